@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+pub mod access;
+pub mod apikey;
+pub mod confirmation;
+pub mod document;
+pub mod email;
+pub mod error;
+pub mod ids;
+pub mod language;
+pub mod mail;
+pub mod measurement;
+pub mod ports;
+pub mod rules;
+pub mod secret;
+pub mod service;
+pub mod set;
+pub mod time;
+pub mod user;

@@ -1,0 +1,65 @@
+//! Mails, before anybody put them into words: who gets which letter, with which link.
+//!
+//! The words are in the `outbound` crate. A mail is stored until it is delivered, hence the serde derives.
+
+use serde::{Deserialize, Serialize};
+
+use crate::confirmation::LanguageCode;
+use crate::email::Email;
+use crate::ids::MailId;
+use crate::time::Timestamp;
+
+/// A mail to one person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Who gets it.
+    pub to: Email,
+    /// Who else gets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cc: Option<Email>,
+    /// The language of the reader.
+    pub language: LanguageCode,
+    /// What it says.
+    pub letter: Letter,
+}
+
+/// What a mail says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "template", rename_all = "kebab-case")]
+pub enum Letter {
+    /// Follow the link to make your account.
+    Signup {
+        /// Where to confirm.
+        link: String,
+    },
+    /// You have an account already; follow the link to sign in.
+    SignupExisting {
+        /// Where to sign in.
+        link: String,
+    },
+    /// You have an account, and it is disabled; reply to reach support.
+    SignupDisabled,
+    /// Follow the link to sign in, once.
+    SigninLink {
+        /// Where to sign in.
+        link: String,
+    },
+    /// Follow the link to confirm your new address.
+    EmailChange {
+        /// Where to confirm.
+        link: String,
+    },
+}
+
+/// A mail that waits in the outbox.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueuedMail {
+    /// Its number there.
+    pub id: MailId,
+    /// Since when it waits.
+    pub created_at: Timestamp,
+    /// How often it was handed out for delivery, this time included.
+    pub attempts: u32,
+    /// The mail.
+    pub mail: Mail,
+}

@@ -1,0 +1,166 @@
+//! What the rules need from outside, as small traits.
+//!
+//! The rules know no database, clock or randomness. What they need of them stands here, and other crates supply it:
+//! `storage` the stores, `auth` the secrets, the server the clock. All traits are synchronous and object-safe.
+//!
+//! # Adding a store
+//! 1. Write the trait beside the others in [`stores`]. A look-up returns `Result<Option<T>, StoreError>`: not found is
+//!    no error. A change takes a [`Change`], which the store runs between reading and writing, in one transaction.
+//!    What must happen together is *one* method, so that transactions never show here.
+//! 2. Add it to [`Store`].
+//! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
+
+mod stores;
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::email::hex;
+use crate::error::Error;
+use crate::rules::Rules;
+use crate::secret::Secret;
+use crate::time::Timestamp;
+use crate::user::User;
+
+pub use stores::{
+    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
+    StoreError, UserStore,
+};
+
+/// Everything that a use case may need, handed to each as one.
+#[derive(Clone)]
+pub struct Ports {
+    /// Where things are kept.
+    pub store: Arc<dyn Store>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where unguessable bytes come from.
+    pub random: Arc<dyn Random>,
+    /// How passwords are kept.
+    pub passwords: Arc<dyn PasswordHasher>,
+    /// How API key secrets are made.
+    pub keys: Arc<dyn KeySecrets>,
+    /// How tokens are made.
+    pub tokens: Arc<dyn TokenSigner>,
+    /// What whoever runs the server decided.
+    pub rules: Rules,
+}
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// This moment.
+    fn now(&self) -> Timestamp;
+}
+
+/// Gives bytes that nobody can guess.
+pub trait Random: Send + Sync {
+    /// Fills `bytes`.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system has none to give.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), Error>;
+}
+
+impl dyn Random {
+    /// A random identifier (version 4).
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system has no randomness to give.
+    pub fn uuid(&self) -> Result<Uuid, Error> {
+        let mut bytes = [0; 16];
+        self.fill(&mut bytes)?;
+        Ok(uuid::Builder::from_random_bytes(bytes).into_uuid())
+    }
+
+    /// The second half of a link: 16 hexadecimal characters.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system has no randomness to give.
+    pub fn check(&self) -> Result<Secret, Error> {
+        let mut bytes = [0; 8];
+        self.fill(&mut bytes)?;
+        Ok(Secret::new(hex(&bytes)))
+    }
+}
+
+/// What comparing a password with its hash says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordCheck {
+    /// It is another one.
+    Wrong,
+    /// It is this one.
+    Right,
+    /// It is this one, and its hash is of an old kind that should be replaced.
+    RightButOld,
+}
+
+/// Keeps passwords so that nobody can read them. Slow on purpose: a call takes tens of milliseconds.
+pub trait PasswordHasher: Send + Sync {
+    /// Hashes a password for keeping.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]
+    fn hash(&self, password: &Secret) -> Result<Secret, Error>;
+
+    /// Compares. Takes equally long when there is no hash to compare with, so that nobody learns whether an account
+    /// exists from how long the answer took.
+    fn verify(&self, password: &Secret, hash: Option<&Secret>) -> PasswordCheck;
+
+    /// A hash that no password has, for accounts that have not chosen one. Fast.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]
+    fn unusable(&self) -> Result<Secret, Error>;
+}
+
+/// The secret of a new API key.
+#[derive(Clone, Debug)]
+pub struct IssuedSecret {
+    /// What its owner gets to see, once.
+    pub shown: Secret,
+    /// What is kept, to compare with.
+    pub kept: Secret,
+}
+
+/// Makes the secrets of API keys.
+pub trait KeySecrets: Send + Sync {
+    /// A new secret.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]
+    fn issue(&self) -> Result<IssuedSecret, Error>;
+}
+
+/// Makes the tokens that stand for having signed in.
+pub trait TokenSigner: Send + Sync {
+    /// A token for this user, from now on.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]
+    fn sign(&self, user: &User, now: Timestamp) -> Result<Secret, Error>;
+}
+
+/// Seals what a store keeps, so that whoever copies the database learns nothing personal from it.
+pub trait Cipher: Send + Sync {
+    /// Seals `plain`. `place` names the table and column, such as `users.email`: what is sealed for one place does not
+    /// open at another. The same plain text gives another sealed one each time.
+    ///
+    /// # Errors
+    /// [`SealError`] when there is no randomness to be had.
+    fn seal(&self, place: &'static str, plain: &[u8]) -> Result<Vec<u8>, SealError>;
+
+    /// Opens what [`Cipher::seal`] sealed for the same place.
+    ///
+    /// # Errors
+    /// [`SealError`] when it was sealed with another key or for another place, or was changed since.
+    fn open(&self, place: &'static str, sealed: &[u8]) -> Result<Vec<u8>, SealError>;
+}
+
+/// A field could not be sealed or opened. Says nothing of what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cannot seal or open {place}")]
+pub struct SealError {
+    /// The table and column.
+    pub place: &'static str,
+}

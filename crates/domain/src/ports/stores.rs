@@ -1,0 +1,242 @@
+//! Where things are kept: one trait for each kind of thing.
+
+use crate::apikey::Apikey;
+use crate::confirmation::{Confirmation, Kind};
+use crate::email::EmailHash;
+use crate::error::Error;
+use crate::ids::{ApikeyId, ConfirmationId, MailId, SetId, UserId};
+use crate::mail::{Mail, QueuedMail};
+use crate::secret::Secret;
+use crate::set::{MeasurementSet, NewSet};
+use crate::time::Timestamp;
+use crate::user::{NewUser, User};
+
+/// Why a store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Something of that kind is there already.
+    #[error("{0:?} is taken")]
+    Conflict(Conflict),
+    /// The store cannot be reached or written right now.
+    #[error("the store does not answer: {0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What was read makes no sense: another key sealed it, or something else wrote there.
+    #[error("damaged data: {0}")]
+    Damaged(String),
+}
+
+/// What must be unique, and is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// The address of an account.
+    Email,
+    /// The name of an account.
+    Username,
+    /// An identifier that should never come up twice.
+    Id,
+}
+
+/// A change that a store runs on a record between reading and writing it, with nobody else in between. When it fails,
+/// nothing is written. A store may have to run it twice.
+pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
+
+/// Everything that is kept.
+pub trait Store:
+    UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+{
+}
+
+impl<T> Store for T where
+    T: UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+{
+}
+
+/// Accounts. Names and addresses are unique, names by [`crate::user::Username::key`]. What is read includes the calls
+/// that [`CallStore`] has counted up to then.
+pub trait UserStore {
+    /// Makes an account, under the first free one of [`crate::user::Username::for_new_account`]. A confirmation and a
+    /// mail that belong to it are made with it or not at all; the confirmation gets the new account as its user.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Email`]) when the address has an account.
+    fn create_user(
+        &self,
+        new: NewUser,
+        confirmation: Option<Confirmation>,
+        mail: Option<Mail>,
+    ) -> Result<User, StoreError>;
+
+    /// Finds an account by its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError>;
+
+    /// Finds the account of an address.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_user_by_email(&self, hash: &EmailHash) -> Result<Option<User>, StoreError>;
+
+    /// Finds an account by the key of its name, see [`crate::user::Username::key`].
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_user_by_name(&self, key: &str) -> Result<Option<User>, StoreError>;
+
+    /// Changes an account; `None` when there is none. Number, call counters and dates of calls cannot be changed here.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError::Conflict`] when the new name or address is another account's.
+    fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error>;
+}
+
+/// API keys.
+pub trait ApikeyStore {
+    /// Keeps a new key.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Id`])
+    fn create_apikey(&self, key: &Apikey) -> Result<(), StoreError>;
+
+    /// Finds a key. What is read includes the calls that [`CallStore`] has counted up to then.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_apikey(&self, id: ApikeyId) -> Result<Option<Apikey>, StoreError>;
+
+    /// The keys of a user, in the order in which they were made.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_apikeys(&self, user: UserId) -> Result<Vec<Apikey>, StoreError>;
+
+    /// Replaces what the secret of a key is compared with, if it is still `old`.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn replace_apikey_secret(&self, id: ApikeyId, old: &Secret, new: &Secret) -> Result<(), StoreError>;
+
+    /// Removes a key; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_apikey(&self, id: ApikeyId) -> Result<bool, StoreError>;
+}
+
+/// Measurement sets.
+pub trait SetStore {
+    /// Keeps a new set, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_set(&self, new: NewSet) -> Result<MeasurementSet, StoreError>;
+
+    /// Finds a set.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_set(&self, id: SetId) -> Result<Option<MeasurementSet>, StoreError>;
+
+    /// The sets of a user, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_sets(&self, user: UserId) -> Result<Vec<MeasurementSet>, StoreError>;
+
+    /// Changes a set; `None` when there is none. Number, owner and the date of making cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_set(&self, id: SetId, change: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error>;
+
+    /// Removes a set; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
+}
+
+/// Confirmations.
+pub trait ConfirmationStore {
+    /// Keeps a confirmation, and queues the mail that carries its link, both or neither.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Id`])
+    fn create_confirmation(&self, confirmation: &Confirmation, mail: Option<Mail>) -> Result<(), StoreError>;
+
+    /// Finds a confirmation, expired or not.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
+
+    /// Uses a confirmation up: removes it, removes the other confirmations of its user that are of one of the kinds in
+    /// `void`, and changes the user; all or nothing. `None` when the confirmation is gone (somebody else was faster)
+    /// or has no user.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`]; nothing is used up then.
+    fn redeem_confirmation(
+        &self,
+        id: ConfirmationId,
+        void: &[Kind],
+        change: Change<'_, User>,
+    ) -> Result<Option<User>, Error>;
+
+    /// Removes the confirmations of a kind that were made before a moment; says how many.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_confirmations_before(&self, kind: Kind, before: Timestamp) -> Result<usize, StoreError>;
+}
+
+/// Mails that wait to be delivered.
+pub trait OutboxStore {
+    /// Queues a mail.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn enqueue_mail(&self, mail: Mail, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Hands out mails that are due, at most `limit`, oldest first, and makes each due again only at `until`, in case
+    /// whoever took them never comes back.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn claim_mails(&self, now: Timestamp, until: Timestamp, limit: u32) -> Result<Vec<QueuedMail>, StoreError>;
+
+    /// Makes a mail due again at `until`.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn postpone_mail(&self, id: MailId, until: Timestamp) -> Result<(), StoreError>;
+
+    /// Removes a mail that was delivered, or was given up.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_mail(&self, id: MailId) -> Result<(), StoreError>;
+}
+
+/// Counts calls. Counting is never in the way of a call: it is seen at once by every reader of this store, and is
+/// written down within a second.
+pub trait CallStore {
+    /// Counts a call of a user, with a key or, for `None`, with a token.
+    fn count_call(&self, user: UserId, key: Option<ApikeyId>, at: Timestamp);
+
+    /// Writes down what was counted. Counts that could not be written stay for the next time.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn write_counts(&self) -> Result<(), StoreError>;
+}
+
+/// The name of this installation.
+pub trait InstanceStore {
+    /// The name that is kept, or else `fresh`, which is kept from now on.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn instance(&self, fresh: &str) -> Result<String, StoreError>;
+}

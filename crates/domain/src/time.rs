@@ -1,0 +1,87 @@
+//! Moments, as the wire and the database know them: UTC, to the millisecond.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+/// A moment in UTC, counted in milliseconds since 1970.
+///
+/// The millisecond is the resolution of the wire (`2026-11-22T21:12:42.501Z`) and of the database,
+/// so a moment that was stored and read back is equal to the one that was stored.
+///
+/// ```
+/// use freesewing_domain::time::Timestamp;
+/// assert_eq!(Timestamp::from_millis(1_795_381_962_501).to_string(), "2026-11-22T21:12:42.501Z");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(i64);
+
+/// 0000-01-01T00:00:00.000Z
+const EARLIEST: i64 = -62_167_219_200_000;
+/// 9999-12-31T23:59:59.999Z
+const LATEST: i64 = 253_402_300_799_999;
+
+impl Timestamp {
+    /// The start of 1970.
+    pub const EPOCH: Self = Self(0);
+
+    /// Makes a moment from milliseconds since 1970, held to the years 0 to 9999 that the wire can write.
+    #[must_use]
+    pub fn from_millis(millis: i64) -> Self {
+        Self(millis.clamp(EARLIEST, LATEST))
+    }
+
+    /// Milliseconds since 1970.
+    #[must_use]
+    pub const fn as_millis(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since 1970, rounded down: the unit of token claims.
+    #[must_use]
+    pub const fn as_seconds(self) -> i64 {
+        self.0.div_euclid(1000)
+    }
+
+    /// This moment moved on by `span`, or the last moment there is.
+    #[must_use]
+    pub fn after(self, span: Duration) -> Self {
+        let span = i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
+        Self::from_millis(self.0.saturating_add(span))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    /// ISO 8601 with exactly three decimals and `Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nanos = i128::from(self.0) * 1_000_000;
+        let at = OffsetDateTime::from_unix_timestamp_nanos(nanos).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        write!(
+            f,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z",
+            at.year(),
+            u8::from(at.month()),
+            at.day(),
+            at.hour(),
+            at.minute(),
+            at.second(),
+            at.millisecond()
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_the_form_of_the_wire() {
+        assert_eq!(Timestamp::from_millis(0).to_string(), "1970-01-01T00:00:00.000Z");
+        assert_eq!(Timestamp::from_millis(-1).to_string(), "1969-12-31T23:59:59.999Z");
+        assert_eq!(Timestamp::from_millis(i64::MAX).to_string(), "9999-12-31T23:59:59.999Z");
+        assert_eq!(Timestamp::from_millis(i64::MIN).to_string(), "0000-01-01T00:00:00.000Z");
+    }
+}
