@@ -120,6 +120,12 @@ impl Username {
         Self { name: text.to_owned(), key: clean(text) }
     }
 
+    /// Whether the name is within [`MAX_USERNAME`].
+    #[must_use]
+    pub fn is_short_enough(&self) -> bool {
+        self.name.chars().count() <= MAX_USERNAME
+    }
+
     /// The names that a new account may get, in the order in which to try them: `user-7`, then `user-7-2` and on, in
     /// case somebody called themselves `user-7` before.
     pub fn for_new_account(id: UserId) -> impl Iterator<Item = Self> {
@@ -187,7 +193,7 @@ pub struct User {
     pub role: Role,
     /// Where the account stands.
     pub status: Status,
-    /// Tokens issued before this moment are no longer good.
+    /// Tokens issued before this moment, rounded up to a second, are no longer good: tokens are dated by the second.
     pub tokens_from: Option<Timestamp>,
     /// The last change, or the last call with a credential.
     pub updated_at: Option<Timestamp>,
@@ -344,6 +350,9 @@ impl UserPatch {
             user.tokens_from = self.tokens_from;
         }
         check_length("bio", &user.bio, MAX_BIO)?;
+        if self.username.is_some() {
+            check_length("username", user.username.as_str(), MAX_USERNAME)?;
+        }
         user.updated_at = Some(now);
         Ok(())
     }

@@ -1,1 +1,55 @@
-fn main(){}
+//! FreeSewing's backend, in one binary. Here the layers are wired together; the rules are in the crates below.
+//!
+//! * [`command`]: the command line.
+//! * [`environment`]: variables, from the environment and from a `.env` file.
+//! * [`settings`]: what the variables mean.
+//! * [`wiring`]: settings become a store, ports, mail.
+//! * [`serve`], [`grant`]: the commands.
+
+mod clock;
+mod command;
+mod console;
+mod encryption_key;
+mod environment;
+mod grant;
+mod serve;
+mod settings;
+mod telemetry;
+mod wiring;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use command::{AdminCommand, Cli, Command};
+use environment::Environment;
+use settings::{SettingError, Settings};
+
+/// The exit code for settings that make no sense.
+const WRONG_SETTING: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            console::complain(&format!("{error:#}"));
+            let setting = error.downcast_ref::<SettingError>().is_some();
+            ExitCode::from(if setting { WRONG_SETTING } else { 1 })
+        }
+    }
+}
+
+fn run(cli: &Cli) -> anyhow::Result<()> {
+    let environment = Environment::read()?;
+    let settings = Settings::read(&environment)?;
+    telemetry::start(&settings);
+    match &cli.command {
+        None | Some(Command::Serve) => serve::run(&settings),
+        Some(Command::Admin { command: AdminCommand::Grant { email } }) => grant::run(&settings, email),
+        Some(Command::Config) => {
+            console::say(&settings.to_string());
+            Ok(())
+        }
+    }
+}

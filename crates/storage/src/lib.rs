@@ -1,0 +1,28 @@
+//! Where FreeSewing keeps things, behind the traits of [`freesewing_domain::ports`].
+//!
+//! There are two stores, and one suite of promises that both keep (`tests/conformance`):
+//! - [`MemoryStore`] keeps everything in memory: for tests, and for tools that embed the rules without a database;
+//! - [`SqliteStore`] keeps everything in one file, for a server on one machine.
+//!
+//! # Where to look
+//! | module | what lives there |
+//! | --- | --- |
+//! | `memory` | the store in memory, one file for each kind of thing |
+//! | `sqlite` | the store in a file: `open` (what is checked at the start), `connection` (pools and pragmas), then one file for each kind of thing |
+//! | `schema` | the tables, as diesel sees them; the SQL that makes them is in `migrations/` at the top of the repository |
+//! | `rows` | what a row looks like, and how it turns into a domain type and back |
+//! | `seal` | sealing and opening of personal columns |
+//! | `counts` | calls that were counted and not yet written down |
+//!
+//! A row is private to this crate and knows nothing of the wire; a domain type knows nothing of diesel. Personal fields
+//! are sealed on their way into a row, and opened on their way out.
+
+mod counts;
+mod memory;
+mod rows;
+mod schema;
+mod seal;
+mod sqlite;
+
+pub use memory::MemoryStore;
+pub use sqlite::{OpenError, Options, SqliteStore};

@@ -1,1 +1,13 @@
-//! Use cases.
+//! The use cases, one file each: authorise, decide, call ports.
+//!
+//! Each takes the [`Ports`](crate::ports::Ports) and, where somebody has to be signed in, the
+//! [`Caller`](crate::access::Caller). The first thing it does with a caller is to ask the table in
+//! [`access`](crate::access).
+
+pub mod account;
+pub mod admin;
+pub mod apikey;
+pub mod confirmation;
+pub mod set;
+pub mod signin;
+pub mod signup;

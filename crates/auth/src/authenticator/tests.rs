@@ -1,0 +1,5 @@
+//! The authenticator on a store that holds just enough.
+
+mod house;
+mod key;
+mod token;

@@ -1,0 +1,5 @@
+//! What only maintainers do.
+
+mod grant;
+
+pub use grant::{Granted, grant};

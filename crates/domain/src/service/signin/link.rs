@@ -1,0 +1,64 @@
+use super::{SignedIn, find_user};
+use crate::confirmation::{Confirmation, LanguageCode, Purpose, SigninLink};
+use crate::error::Error;
+use crate::ids::ConfirmationId;
+use crate::mail::{Letter, Mail};
+use crate::ports::Ports;
+
+/// Somebody who would like to sign in by mail.
+#[derive(Clone, Debug)]
+pub struct LinkRequest {
+    /// A name, an address or a number; `None` when what was sent is none of them.
+    pub username: Option<String>,
+    /// Whether the request says that it is a test.
+    pub test: bool,
+}
+
+/// The link is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkSent;
+
+/// Mails a link that signs in once.
+///
+/// # Errors
+/// [`Error::SignInFailed`] when there is no such account.
+pub fn send_link(ports: &Ports, request: &LinkRequest) -> Result<LinkSent, Error> {
+    let name = request.username.as_deref().ok_or(Error::SignInFailed)?;
+    let user = find_user(ports, name)?.ok_or(Error::SignInFailed)?;
+    let confirmation = Confirmation {
+        id: ConfirmationId(ports.random.uuid()?),
+        created_at: ports.clock.now(),
+        user: Some(user.id),
+        purpose: Purpose::SigninLink(SigninLink {
+            language: LanguageCode(user.language),
+            check: ports.random.check()?,
+        }),
+    };
+    let link = ports.rules.website.confirm_link(user.language, "signin", &confirmation);
+    let mail = (!ports.rules.tests.covers(request.test, &user.email)).then(|| Mail {
+        to: user.email.clone(),
+        cc: None,
+        language: LanguageCode(user.language),
+        letter: Letter::SigninLink { link },
+    });
+    ports.store.create_confirmation(&confirmation, mail)?;
+    Ok(LinkSent)
+}
+
+/// Signs in by the link from a mail. The link is used up, also when the account may not sign in.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown, used, expired or foreign link, [`Error::StatusLacking`],
+/// [`Error::AccountBlocked`]
+pub fn by_link(ports: &Ports, id: ConfirmationId, check: &str) -> Result<SignedIn, Error> {
+    let now = ports.clock.now();
+    ports
+        .store
+        .find_confirmation(id)?
+        .filter(|found| !found.is_expired(now) && found.purpose.check().matches(check))
+        .filter(|found| matches!(found.purpose, Purpose::SigninLink(_) | Purpose::SignupExisting(_)))
+        .ok_or(Error::NotFound)?;
+    let user = ports.store.redeem_confirmation(id, &[], &|_| Ok(()))?.ok_or(Error::NotFound)?;
+    user.may_sign_in()?;
+    SignedIn::new(ports, user)
+}

@@ -1,0 +1,34 @@
+//! Signing in: by password, or by a link in a mail.
+
+mod link;
+mod lookup;
+mod password;
+
+pub use link::{LinkRequest, LinkSent, by_link, send_link};
+pub use lookup::find_user;
+pub use password::by_password;
+
+use crate::error::Error;
+use crate::ports::Ports;
+use crate::secret::Secret;
+use crate::user::User;
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// What to show from now on.
+    pub token: Secret,
+    /// Their account.
+    pub user: User,
+}
+
+impl SignedIn {
+    /// Makes a token for a user who proved who they are.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]
+    pub fn new(ports: &Ports, user: User) -> Result<Self, Error> {
+        let token = ports.tokens.sign(&user, ports.clock.now())?;
+        Ok(Self { token, user })
+    }
+}

@@ -1,0 +1,30 @@
+use crate::confirmation::{Kind, Purpose};
+use crate::error::Error;
+use crate::ids::ConfirmationId;
+use crate::ports::Ports;
+use crate::service::signin::SignedIn;
+use crate::user::{Consent, Status};
+
+/// Makes a new account active, and signs its owner in. Works once; every other sign-up link of the account is void
+/// afterwards. Only an account that was never confirmed can be: a link that was left over opens no account that was
+/// disabled since.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown, used, expired or foreign confirmation.
+pub fn confirm(ports: &Ports, id: ConfirmationId, consent: Consent) -> Result<SignedIn, Error> {
+    let now = ports.clock.now();
+    let confirmation = ports.store.find_confirmation(id)?.filter(|found| !found.is_expired(now));
+    let Some(Purpose::Signup(signup)) = confirmation.map(|found| found.purpose) else {
+        return Err(Error::NotFound);
+    };
+    let user = ports.store.redeem_confirmation(id, &[Kind::Signup], &|user| {
+        if user.status != Status::Inactive || user.email.hash() != signup.ehash {
+            return Err(Error::NotFound);
+        }
+        user.status = Status::Active;
+        user.consent = consent;
+        user.updated_at = Some(now);
+        Ok(())
+    })?;
+    SignedIn::new(ports, user.ok_or(Error::NotFound)?)
+}

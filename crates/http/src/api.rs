@@ -1,0 +1,82 @@
+//! What the handlers share: the domain's ports, the authenticator, and threads for work that takes time.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use freesewing_auth::authenticator::Authenticator;
+use freesewing_domain::error::Error;
+use freesewing_domain::ports::Ports;
+use tokio::sync::Semaphore;
+
+use crate::error::ApiError;
+
+/// Handed to every handler.
+#[derive(Clone)]
+pub struct Api {
+    /// What use cases need from outside.
+    pub ports: Ports,
+    /// Who knows who is calling.
+    pub authenticator: Arc<Authenticator>,
+    /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
+    hashing: Arc<Semaphore>,
+}
+
+impl Api {
+    /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each
+    /// core, so that hashing never fills the memory.
+    #[must_use]
+    pub fn new(ports: Ports, authenticator: Authenticator, hashes: usize) -> Self {
+        Self { ports, authenticator: Arc::new(authenticator), hashing: Arc::new(Semaphore::new(hashes.max(1))) }
+    }
+
+    /// Runs a use case that only reads, right here: a look-up takes microseconds, less than handing it to a thread.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub fn read<T>(&self, use_case: impl FnOnce(&Ports) -> Result<T, Error>) -> Result<T, ApiError> {
+        Ok(use_case(&self.ports)?)
+    }
+
+    /// Runs a use case that writes, on a thread that may wait for the disk.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.blocking(move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs a use case that hashes a password, on a thread that may take its time, in turn with the others.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn hash<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn(move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs something slow that needs no ports, in turn with the hashing of passwords.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the server is ending.
+    pub async fn in_turn<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+        let turn = Arc::clone(&self.hashing).acquire_owned().await;
+        let turn = turn.map_err(|error| Error::Internal(error.to_string()))?;
+        self.blocking(move || {
+            let result = slow();
+            drop(turn);
+            result
+        })
+        .await
+    }
+
+    async fn blocking<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+        web::block(slow).await.map_err(|error| ApiError::Rule(Error::Internal(error.to_string())))
+    }
+}

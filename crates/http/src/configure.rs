@@ -1,0 +1,57 @@
+//! The one function that builds the app: the same for the server and for tests.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::web::{Bytes, Data};
+use actix_web::{App, Error, ResponseError as _};
+use paperclip::actix::OpenApiExt as _;
+use tracing_actix_web::TracingLogger;
+
+use crate::api::Api;
+use crate::error::ApiError;
+use crate::middleware::{body, cors, log, path};
+use crate::{openapi, pages, routes};
+
+/// The OpenAPI document as it is served; made once, because collecting it takes a while.
+#[derive(Clone)]
+pub struct Documentation(Bytes);
+
+impl Documentation {
+    /// Collects it, for a server that callers reach at `url`.
+    #[must_use]
+    pub fn new(url: &str) -> Self {
+        Self(Bytes::from(openapi::document(url).to_string()))
+    }
+}
+
+/// Builds the app.
+pub fn app(
+    api: Data<Api>,
+    documentation: &Documentation,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = Error,
+        InitError = (),
+    > + use<>,
+> {
+    App::new()
+        .wrap_api()
+        // The last one is the outermost.
+        .wrap(from_fn(body::parse))
+        .wrap(from_fn(path::tidy))
+        .wrap(from_fn(cors::cors))
+        .wrap(TracingLogger::<log::RequestLine>::new())
+        .app_data(api)
+        .configure(pages::configure)
+        .configure(|config| openapi::ui::configure(config, &documentation.0))
+        .configure(routes::configure)
+        // Ours stands before it; this only tells the next line where it would be.
+        .with_json_spec_v3_at(openapi::ui::DOCUMENT)
+        .with_swagger_ui_at("/docs")
+        .default_service(actix_web::web::to(|| async { ApiError::NoRoute.error_response() }))
+        .build()
+}

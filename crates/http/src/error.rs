@@ -1,0 +1,172 @@
+//! What goes back when something is wrong: **one exhaustive match** from identifier to status and body.
+
+use std::fmt;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use freesewing_auth::authenticator::AuthError;
+use freesewing_domain::error::{Error, Refusal};
+
+use crate::wire::json;
+
+/// Why a request got no good answer.
+#[derive(Debug)]
+pub enum ApiError {
+    /// A rule says no.
+    Rule(Error),
+    /// Nobody that we know, on a token route.
+    NoToken,
+    /// Nobody that we know, on a key route.
+    NoApikey,
+    /// The body is not JSON, or no object or array.
+    InvalidJson,
+    /// The body is larger than [`crate::middleware::body::LIMIT`].
+    BodyTooLarge,
+    /// The body is in a character set that JSON may not be in, or encoded in a way that we do not undo.
+    UnsupportedCharset,
+    /// The path cannot be decoded.
+    InvalidPath,
+    /// There is no such route.
+    NoRoute,
+}
+
+impl ApiError {
+    /// The identifier on the wire.
+    #[must_use]
+    pub fn identifier(&self) -> &'static str {
+        match self {
+            Self::Rule(error) => error.identifier(),
+            Self::NoToken | Self::NoApikey => "unauthorized",
+            Self::InvalidJson => "invalidJson",
+            Self::BodyTooLarge => "bodyTooLarge",
+            Self::UnsupportedCharset => "unsupportedCharset",
+            Self::InvalidPath => "invalidPath",
+            Self::NoRoute => "notFound",
+        }
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.identifier())
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        Self::Rule(error)
+    }
+}
+
+impl ApiError {
+    /// What a failed authentication is on a token route.
+    pub(crate) fn on_token(error: AuthError) -> Self {
+        match error {
+            AuthError::Unauthenticated => Self::NoToken,
+            AuthError::Store(error) => Self::Rule(Error::Store(error)),
+        }
+    }
+
+    /// What a failed authentication is on a key route.
+    pub(crate) fn on_apikey(error: AuthError) -> Self {
+        match error {
+            AuthError::Unauthenticated => Self::NoApikey,
+            AuthError::Store(error) => Self::Rule(Error::Store(error)),
+        }
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::Rule(error) => rule_status(error),
+            Self::NoToken | Self::NoApikey => StatusCode::UNAUTHORIZED,
+            Self::InvalidJson | Self::InvalidPath => StatusCode::BAD_REQUEST,
+            Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedCharset => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::NoRoute => StatusCode::NOT_FOUND,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut answer = HttpResponse::build(self.status_code());
+        match self {
+            Self::Rule(Error::NotFound) => answer.finish(),
+            Self::NoToken => answer.body("Unauthorized"),
+            Self::NoApikey => {
+                answer.insert_header((header::WWW_AUTHENTICATE, r#"Basic realm="Users""#)).body("Unauthorized")
+            }
+            // The website reads `data.error.error` here.
+            Self::Rule(Error::Refused(refusal)) => {
+                json::body(&mut answer, &Envelope::of(Envelope::of(refusal.identifier()).without_result()))
+            }
+            Self::Rule(error) => {
+                log_failure(error);
+                json::body(&mut answer, &Envelope::of(error.identifier()))
+            }
+            other => json::body(&mut answer, &Envelope::of(other.identifier())),
+        }
+    }
+}
+
+/// The status of each rule's error.
+fn rule_status(error: &Error) -> StatusCode {
+    match error {
+        Error::PostBodyMissing
+        | Error::EmailMissing
+        | Error::EmailInvalid
+        | Error::LanguageMissing
+        | Error::UnsupportedLanguage
+        | Error::ConsentRequired
+        | Error::ConsentInvalid
+        | Error::UsernameMissing
+        | Error::PasswordMissing
+        | Error::NameMissing
+        | Error::LevelMissing
+        | Error::LevelNotNumeric
+        | Error::InvalidLevel
+        | Error::ExpiresInMissing
+        | Error::ExpiresIsNotNumeric
+        | Error::ExpiresInInvalid
+        | Error::ExpiresIsHigherThanMaximum
+        | Error::KeyLevelExceedsRoleLevel
+        | Error::TooLong(_) => StatusCode::BAD_REQUEST,
+        Error::SignInFailed => StatusCode::UNAUTHORIZED,
+        Error::StatusLacking | Error::AccountBlocked | Error::InsufficientAccessLevel { .. } => StatusCode::FORBIDDEN,
+        Error::Refused(Refusal::ConsentLacking) => StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS,
+        Error::Refused(Refusal::AccountDisabled | Refusal::AccountBlocked | Refusal::AccountInactive) => {
+            StatusCode::UNAUTHORIZED
+        }
+        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::CreateAccountFailed(_) | Error::Store(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// One line for whoever runs the server; the caller learns nothing of it.
+fn log_failure(error: &Error) {
+    match error {
+        Error::CreateAccountFailed(cause) | Error::Store(cause) => {
+            tracing::error!(identifier = error.identifier(), cause = %cause, "a request failed");
+        }
+        Error::Internal(cause) => tracing::error!(identifier = error.identifier(), cause, "a request failed"),
+        _ => {}
+    }
+}
+
+/// `{"result":"error","error":…}`
+#[derive(serde::Serialize)]
+struct Envelope<T> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<&'static str>,
+    error: T,
+}
+
+impl<T> Envelope<T> {
+    const fn of(error: T) -> Self {
+        Self { result: Some("error"), error }
+    }
+
+    fn without_result(self) -> Self {
+        Self { result: None, ..self }
+    }
+}

@@ -1,0 +1,151 @@
+use std::collections::BTreeMap;
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use freesewing_domain::error::Error;
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId};
+use paperclip::actix::OperationModifier;
+use paperclip::v2::models::{
+    DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
+};
+use paperclip::v2::schema::Apiv2Schema as Schema;
+use percent_encoding::percent_decode_str;
+
+use crate::error::ApiError;
+
+/// An identifier that can stand in a path.
+pub trait FromPath: Sized {
+    /// Reads it; `None` for text that can name no record.
+    fn from_path(text: &str) -> Option<Self>;
+
+    /// What the API documentation says of it.
+    const DESCRIPTION: &'static str;
+    /// Its type there.
+    const FORMAT: DataTypeFormat;
+}
+
+impl FromPath for SetId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the set.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for ApikeyId {
+    fn from_path(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The id of the API key.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
+}
+
+impl FromPath for ConfirmationId {
+    fn from_path(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The first half of the link.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
+}
+
+/// The `{id}` of a path.
+pub struct Id<T>(Option<T>);
+
+impl<T> Id<T> {
+    /// The identifier.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for text that can name no record.
+    pub fn get(self) -> Result<T, Error> {
+        self.0.ok_or(Error::NotFound)
+    }
+}
+
+impl<T: FromPath> FromRequest for Id<T> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "id").and_then(|text| T::from_path(&text)))))
+    }
+}
+
+impl<T> Schema for Id<T> {}
+
+impl<T: FromPath> OperationModifier for Id<T> {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
+        let number = matches!(T::FORMAT, DataTypeFormat::Int64);
+        operation.parameters.push(Either::Right(Parameter {
+            name: "id".to_owned(),
+            in_: ParameterIn::Path,
+            required: true,
+            description: Some(T::DESCRIPTION.to_owned()),
+            data_type: Some(if number { DataType::Integer } else { DataType::String }),
+            format: Some(T::FORMAT),
+            ..Parameter::default()
+        }));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
+/// The `{check}` of a path: the second half of a link.
+pub struct Check(pub String);
+
+impl FromRequest for Check {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "check").unwrap_or_default())))
+    }
+}
+
+impl Schema for Check {}
+
+impl OperationModifier for Check {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
+        operation.parameters.push(Either::Right(Parameter {
+            name: "check".to_owned(),
+            in_: ParameterIn::Path,
+            required: true,
+            description: Some("The second half of the link: 16 hexadecimal characters.".to_owned()),
+            data_type: Some(DataType::String),
+            ..Parameter::default()
+        }));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
+fn segment(request: &HttpRequest, name: &str) -> Option<String> {
+    let raw = request.match_info().get(name)?;
+    Some(percent_decode_str(raw).decode_utf8_lossy().into_owned())
+}
+
+/// Reads a number as JavaScript's `parseInt` does: leading digits count, the rest is ignored. What is too large for
+/// any record is `None`.
+fn leading_integer(text: &str) -> Option<i64> {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.get(..end)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leading_integer;
+
+    #[test]
+    fn reads_numbers_as_parse_int_does() {
+        for (text, number) in [("7", Some(7)), ("12abc", Some(12)), ("1.5", Some(1)), (" 7", Some(7)), ("0", Some(0))] {
+            assert_eq!(leading_integer(text), number, "{text}");
+        }
+        for text in ["", "abc", "-1", "99999999999999999999", "é"] {
+            assert_eq!(leading_integer(text), None, "{text}");
+        }
+    }
+}

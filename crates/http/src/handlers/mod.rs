@@ -1,0 +1,11 @@
+//! Handlers: parse, call a service of the domain, answer. One module for each noun, one function for each verb.
+
+pub mod account;
+pub mod apikeys;
+pub mod confirmations;
+pub mod consent;
+pub mod sets;
+pub mod signin;
+pub mod signup;
+pub mod username;
+pub mod whoami;

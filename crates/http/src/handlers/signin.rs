@@ -1,0 +1,39 @@
+//! Signing in.
+
+use actix_web::web::Data;
+use freesewing_domain::ids::ConfirmationId;
+use freesewing_domain::service::signin as service;
+use paperclip::actix::api_v2_operation;
+
+use crate::api::Api;
+use crate::error::ApiError;
+use crate::extract::{Body, Check, Id};
+use crate::wire::Answer;
+use crate::wire::signin::{LinkSentAnswer, SignedInAnswer, SigninBody, SigninLinkBody};
+
+/// Sign in by password
+#[api_v2_operation(operation_id = "signIn", tags("Sign up and sign in"))]
+pub async fn by_password(api: Data<Api>, body: Body<SigninBody>) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let sent = body.read()?;
+    let use_case = move |ports: &_| service::by_password(ports, sent.username.as_deref(), sent.password.as_ref());
+    let signed_in = api.hash(use_case).await?;
+    Ok(Answer(signed_in.into()))
+}
+
+/// Get a sign-in link by mail
+#[api_v2_operation(operation_id = "sendSignInLink", tags("Sign up and sign in"))]
+pub async fn send_link(api: Data<Api>, body: Body<SigninLinkBody>) -> Result<Answer<LinkSentAnswer>, ApiError> {
+    let request = body.read()?;
+    let sent = api.write(move |ports| service::send_link(ports, &request)).await?;
+    Ok(Answer(sent.into()))
+}
+
+/// Sign in by the link from a mail
+///
+/// Takes both halves of the link. Works once, within an hour.
+#[api_v2_operation(operation_id = "signInByLink", tags("Sign up and sign in"))]
+pub async fn by_link(api: Data<Api>, id: Id<ConfirmationId>, check: Check) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let id = id.get()?;
+    let signed_in = api.write(move |ports| service::by_link(ports, id, &check.0)).await?;
+    Ok(Answer(signed_in.into()))
+}

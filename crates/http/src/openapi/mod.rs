@@ -1,0 +1,127 @@
+//! The API's description of itself: paperclip collects it from the handlers, [`document`] puts the finishing touches
+//! to it, [`ui`] shows it.
+
+pub(crate) mod errors;
+pub mod ui;
+
+use std::collections::HashSet;
+
+use paperclip::actix::OpenApiExt as _;
+use serde_json::{Map, Value, json};
+
+use crate::routes;
+
+/// Members that are `null` when there is nothing to tell.
+const NULLABLE: [&str; 2] = ["lastSeen", "updatedAt"];
+
+/// The OpenAPI document (3.0.3) of this server. `url` is where callers reach it.
+#[must_use]
+pub fn document(url: &str) -> Value {
+    let mut document = collected();
+    if let Some(root) = document.as_object_mut() {
+        root.insert("openapi".to_owned(), "3.0.3".into());
+        root.insert("info".to_owned(), info());
+        root.insert("servers".to_owned(), json!([{ "url": url }]));
+        root.insert("tags".to_owned(), tags());
+    }
+    if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
+        components.insert("securitySchemes".to_owned(), security_schemes());
+    }
+    mark_nullable(&mut document);
+    let mut seen = HashSet::new();
+    for operation in operations(&mut document) {
+        trim_description(operation);
+        make_id_unique(operation, &mut seen);
+    }
+    document
+}
+
+/// What paperclip collects.
+fn collected() -> Value {
+    let mut collected = Value::Null;
+    let _ = actix_web::App::new().wrap_api().configure(|config| routes::configure(config)).with_raw_json_spec_v3(
+        |app, document| {
+            collected = document;
+            app
+        },
+    );
+    collected
+}
+
+fn info() -> Value {
+    json!({
+        "title": "FreeSewing backend API",
+        "version": env!("CARGO_PKG_VERSION"),
+        "description": "Body measurements and made-to-measure patterns, open to everybody.\n\n\
+            Sign up, make an API key, and use it from your own scripts: send its id and secret by HTTP Basic \
+            authentication to the paths that end in `/key`. A token from signing in goes to the paths that end in \
+            `/jwt`. Use, don't abuse.",
+        "license": { "name": "MIT", "url": "https://opensource.org/license/mit" },
+    })
+}
+
+fn tags() -> Value {
+    json!([
+        { "name": "Sign up and sign in", "description": "Get an account, and a token." },
+        { "name": "Account", "description": "Your account." },
+        { "name": "API keys", "description": "Keys for your scripts." },
+        { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
+        { "name": "Public data", "description": "What everybody may read." },
+    ])
+}
+
+fn security_schemes() -> Value {
+    json!({
+        "token": {
+            "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+            "description": "The token from signing in.",
+        },
+        "apikey": {
+            "type": "http", "scheme": "basic",
+            "description": "The id of an API key as user name, its secret as password.",
+        },
+    })
+}
+
+fn operations(document: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    let items = paths.into_iter().flat_map(|paths| paths.values_mut());
+    items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut()).filter_map(Value::as_object_mut)
+}
+
+/// Comments keep the blank behind `///`.
+fn trim_description(operation: &mut Map<String, Value>) {
+    for member in ["summary", "description"] {
+        if let Some(Value::String(text)) = operation.get_mut(member) {
+            *text = text.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned();
+        }
+    }
+}
+
+/// A handler stands at two paths, and each operation needs an id of its own.
+fn make_id_unique(operation: &mut Map<String, Value>, seen: &mut HashSet<String>) {
+    let by_apikey = operation.get("security").is_some_and(|security| security.to_string().contains("apikey"));
+    if let Some(Value::String(id)) = operation.get_mut("operationId") {
+        if by_apikey && !id.ends_with("Apikey") || seen.contains(id.as_str()) {
+            id.push_str("ByKey");
+        }
+        seen.insert(id.clone());
+    }
+}
+
+fn mark_nullable(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if let Some(Value::Object(properties)) = map.get_mut("properties") {
+                for (_, schema) in properties.iter_mut().filter(|(name, _)| NULLABLE.contains(&name.as_str())) {
+                    if let Some(schema) = schema.as_object_mut() {
+                        schema.insert("nullable".to_owned(), true.into());
+                    }
+                }
+            }
+            map.values_mut().for_each(mark_nullable);
+        }
+        Value::Array(items) => items.iter_mut().for_each(mark_nullable),
+        _ => {}
+    }
+}

@@ -1,0 +1,236 @@
+//! How a route is registered: with actix, with the API documentation, and in the list that tests go by.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
+
+use actix_web::dev::{AppService, Handler, HttpServiceFactory};
+use actix_web::http::Method;
+use actix_web::{FromRequest, Responder, guard};
+use freesewing_domain::access::Action;
+use paperclip::actix::{Mountable, web};
+use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw, HttpMethod, SecurityScheme};
+use paperclip::v2::schema::Apiv2Operation;
+
+use crate::openapi::errors;
+
+/// Ways in which a route can fail: a status, and the identifiers that come with it.
+pub(crate) type Failures = &'static [(u16, &'static [&'static str])];
+
+/// What kind of credential a route takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// A token: `Authorization: Bearer …`
+    Jwt,
+    /// An API key: `Authorization: Basic …`
+    Key,
+}
+
+impl Scheme {
+    /// The last segment of the paths that take it.
+    #[must_use]
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Jwt => "jwt",
+            Self::Key => "key",
+        }
+    }
+
+    /// Its name in the API documentation.
+    pub(crate) const fn security(self) -> &'static str {
+        match self {
+            Self::Jwt => "token",
+            Self::Key => "apikey",
+        }
+    }
+}
+
+/// What a route takes of its caller; the extractors find it beside the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// The kind of credential.
+    pub scheme: Scheme,
+    /// What the caller must be allowed to do.
+    pub action: Action,
+}
+
+/// Who gets in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Everybody.
+    Open,
+    /// Who has a good token, also without consent.
+    Guest(Needs),
+    /// Who has a good credential and an account in order.
+    Signed(Needs),
+}
+
+impl Door {
+    const fn needs(self) -> Option<Needs> {
+        match self {
+            Self::Open => None,
+            Self::Guest(needs) | Self::Signed(needs) => Some(needs),
+        }
+    }
+}
+
+/// A route that was declared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// Its method.
+    pub method: Method,
+    /// Its path, with `{…}` for what varies.
+    pub path: String,
+    /// Who gets in.
+    pub door: Door,
+}
+
+/// The table being filled.
+pub(crate) struct Table<'a, 'b> {
+    config: &'a mut web::ServiceConfig<'b>,
+    declared: Vec<Declared>,
+}
+
+impl<'a, 'b> Table<'a, 'b> {
+    pub(crate) fn new(config: &'a mut web::ServiceConfig<'b>) -> Self {
+        Self { config, declared: Vec::new() }
+    }
+
+    /// What was declared so far.
+    pub(crate) fn into_declared(self) -> Vec<Declared> {
+        self.declared
+    }
+
+    /// A route for everybody.
+    pub(crate) fn open<F, Args>(&mut self, method: Method, path: &str, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        self.add(method, path.to_owned(), Door::Open, handler, failures);
+    }
+
+    /// A route for tokens alone, also of accounts without consent.
+    pub(crate) fn guest<F, Args>(&mut self, method: Method, path: &str, action: Action, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        let door = Door::Guest(Needs { scheme: Scheme::Jwt, action });
+        self.add(method, path.to_owned(), door, handler, failures);
+    }
+
+    /// A route for API keys alone.
+    pub(crate) fn key<F, Args>(&mut self, method: Method, path: &str, action: Action, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        let door = Door::Signed(Needs { scheme: Scheme::Key, action });
+        self.add(method, path.to_owned(), door, handler, failures);
+    }
+
+    /// A route under `/jwt` and under `/key`.
+    pub(crate) fn both<F, Args>(&mut self, method: Method, path: &str, action: Action, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        for scheme in [Scheme::Jwt, Scheme::Key] {
+            let path = format!("{path}/{}", scheme.suffix());
+            let door = Door::Signed(Needs { scheme, action });
+            self.add(method.clone(), path, door, handler.clone(), failures);
+        }
+    }
+
+    fn add<F, Args>(&mut self, method: Method, path: String, door: Door, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        // The guard is on the resource, so that another method finds no route at all: 404, never 405.
+        let mut resource = web::resource(&path).guard(guard::Method(method.clone()));
+        if let Some(needs) = door.needs() {
+            resource = resource.app_data(needs);
+        }
+        let resource = resource.route(web::method(method.clone()).to(handler));
+        let declared = Declared { method, path, door };
+        self.config.service(Documented { resource, declared: declared.clone(), failures });
+        self.declared.push(declared);
+    }
+}
+
+/// A resource whose operation carries what the handler alone cannot know: its credential and its failures.
+struct Documented {
+    resource: web::Resource,
+    declared: Declared,
+    failures: Failures,
+}
+
+impl HttpServiceFactory for Documented {
+    fn register(self, config: &mut AppService) {
+        self.resource.register(config);
+    }
+}
+
+impl Mountable for Documented {
+    fn path(&self) -> &str {
+        self.resource.path()
+    }
+
+    fn operations(&mut self) -> BTreeMap<HttpMethod, DefaultOperationRaw> {
+        let mut operations = self.resource.operations();
+        for operation in operations.values_mut() {
+            if let Some(needs) = self.declared.door.needs() {
+                operation.security = vec![BTreeMap::from([(needs.scheme.security().to_owned(), vec![])])];
+            }
+            errors::document(operation, &self.declared, self.failures);
+        }
+        operations
+    }
+
+    fn definitions(&mut self) -> BTreeMap<String, DefaultSchemaRaw> {
+        let mut definitions = self.resource.definitions();
+        errors::define(&mut definitions);
+        definitions
+    }
+
+    fn security_definitions(&mut self) -> BTreeMap<String, SecurityScheme> {
+        self.resource.security_definitions()
+    }
+}
+
+/// Every route that is declared.
+#[must_use]
+pub fn declared() -> &'static [Declared] {
+    static DECLARED: OnceLock<Vec<Declared>> = OnceLock::new();
+    DECLARED.get_or_init(|| {
+        let mut declared = Vec::new();
+        let _ = paperclip::actix::OpenApiExt::wrap_api(actix_web::App::new()).configure(|config| {
+            let mut table = Table::new(config);
+            super::declare(&mut table);
+            declared = table.into_declared();
+        });
+        declared
+    })
+}
+
+/// Whether a segment of a path, in lower case, is a word of the table, and so may be written in any case.
+pub(crate) fn is_fixed_segment(segment: &str) -> bool {
+    static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let segments = declared().iter().flat_map(|route| route.path.split('/'));
+        let ours = segments.filter(|segment| !segment.contains('{')).map(str::to_owned);
+        ours.chain(crate::pages::SEGMENTS.iter().map(|segment| (*segment).to_owned())).collect()
+    });
+    words.contains(segment)
+}

@@ -1,0 +1,307 @@
+//! Accounts.
+
+use freesewing_domain::document::Document;
+use freesewing_domain::email::Email;
+use freesewing_domain::error::{Error, check_length};
+use freesewing_domain::ids::ConfirmationId;
+use freesewing_domain::secret::Secret;
+use freesewing_domain::service::account::{AccountChange, AccountChanged, EmailProof};
+use freesewing_domain::service::signin::SignedIn;
+use freesewing_domain::user::{Consent, MAX_BIO, User, UserPatch, Username};
+use paperclip::actix::Apiv2Schema;
+use paperclip::v2::models::{DataType, DefaultSchemaRaw, Either};
+use paperclip::v2::schema::Apiv2Schema as Schema;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Fields, Moment, Outcome, Readable};
+
+/// A JSON object of the user's own making.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Free(Map<String, Value>);
+
+impl From<&Document> for Free {
+    fn from(document: &Document) -> Self {
+        Self(document.as_map().clone())
+    }
+}
+
+impl Schema for Free {
+    fn raw_schema() -> DefaultSchemaRaw {
+        DefaultSchemaRaw {
+            data_type: Some(DataType::Object),
+            extra_props: Some(Either::Left(true)),
+            ..DefaultSchemaRaw::default()
+        }
+    }
+}
+
+/// An account, as its owner sees it.
+#[derive(Serialize, Apiv2Schema)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// Number of the account.
+    #[openapi(example = "7")]
+    pub id: i64,
+    /// What the owner tells about themselves; Markdown.
+    pub bio: String,
+    /// Whether to compare measurements with those of others.
+    pub compare: bool,
+    /// What the owner allows: 0 nothing, 1 keep the profile, 2 also use measurements as open data.
+    pub consent: u8,
+    /// How much the website shows at once, 1 to 5.
+    pub control: u8,
+    /// When the account was made.
+    pub created_at: Moment,
+    /// The present e-mail address.
+    pub email: String,
+    /// The website's own notes on the account.
+    pub data: Free,
+    /// SHA-256 of the e-mail address at sign-up; names the avatar.
+    pub ihash: String,
+    /// Whether to show inches.
+    pub imperial: bool,
+    /// The e-mail address at sign-up.
+    pub initial: String,
+    /// Calls with a token, this one included.
+    pub jwt_calls: i64,
+    /// Calls with an API key, this one included.
+    pub key_calls: i64,
+    /// The language of mails.
+    pub language: String,
+    /// The last call with a credential.
+    pub last_seen: Option<Moment>,
+    /// Whether signing in asks for a second factor.
+    pub mfa_enabled: bool,
+    /// Whether the owner wants the newsletter.
+    pub newsletter: bool,
+    /// How much the owner supports FreeSewing.
+    pub patron: i64,
+    /// The role: user, tester, curator, bughunter, support, admin, readNone, readSome, readOnly or writeSome.
+    #[openapi(example = "user")]
+    pub role: String,
+    /// 1 active, 0 not yet confirmed, -1 disabled by its owner, -2 blocked.
+    pub status: i8,
+    /// The last change, or the last call with a credential.
+    pub updated_at: Option<Moment>,
+    /// The user name.
+    pub username: String,
+    /// The user name in lower case.
+    pub lusername: String,
+    /// How the password is kept: v3 (scrypt) or v2 (bcrypt).
+    pub password_type: String,
+}
+
+impl From<&User> for Account {
+    fn from(user: &User) -> Self {
+        Self {
+            id: user.id.0,
+            bio: user.bio.clone(),
+            compare: user.compare,
+            consent: user.consent.get(),
+            control: user.control,
+            created_at: user.created_at.into(),
+            email: user.email.as_str().to_owned(),
+            data: Free::from(&user.data),
+            ihash: user.ihash.as_str().to_owned(),
+            imperial: user.imperial,
+            initial: user.initial.as_str().to_owned(),
+            jwt_calls: user.jwt_calls,
+            key_calls: user.key_calls,
+            language: user.language.code().to_owned(),
+            last_seen: user.last_seen.map(Moment),
+            mfa_enabled: user.mfa_enabled,
+            newsletter: user.newsletter,
+            patron: user.patron,
+            role: user.role.name().to_owned(),
+            status: user.status.get(),
+            updated_at: user.updated_at.map(Moment),
+            username: user.username.as_str().to_owned(),
+            lusername: user.username.key().to_owned(),
+            password_type: user.password_type().to_owned(),
+        }
+    }
+}
+
+/// The answer with an account.
+#[derive(Serialize, Apiv2Schema)]
+pub struct AccountAnswer {
+    result: Outcome,
+    account: Account,
+    /// The confirmation that this call made or used, in test mode only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmation: Option<String>,
+    /// A fresh token, when `signOutElsewhere` ended the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
+}
+
+impl From<&User> for AccountAnswer {
+    fn from(user: &User) -> Self {
+        Self { result: Outcome::Success, account: Account::from(user), confirmation: None, token: None }
+    }
+}
+
+impl From<AccountChanged> for AccountAnswer {
+    fn from(changed: AccountChanged) -> Self {
+        Self {
+            confirmation: changed.confirmation.map(|id| id.to_string()),
+            token: changed.token.map(|token| token.expose().to_owned()),
+            ..Self::from(&changed.user)
+        }
+    }
+}
+
+/// What to send to change an account. Whatever is absent stays as it is; what cannot be is left aside.
+#[derive(Serialize, Apiv2Schema)]
+#[serde(rename_all = "camelCase")]
+#[openapi(example = r#"{"bio": "I sew.", "imperial": false, "data": {"theme": "dark"}}"#)]
+pub struct AccountBody {
+    /// About yourself; Markdown, 10,000 characters at most.
+    pub bio: Option<String>,
+    /// Whether to compare measurements with those of others.
+    pub compare: Option<bool>,
+    /// 0, 1, 2 or 3.
+    pub consent: Option<u8>,
+    /// 1 to 5.
+    pub control: Option<u8>,
+    /// Members to lay over the present ones, one level deep.
+    pub data: Option<Free>,
+    /// Whether to show inches.
+    pub imperial: Option<bool>,
+    /// The language of mails: en, de, es, fr, nl or uk.
+    pub language: Option<String>,
+    /// Whether you want the newsletter.
+    pub newsletter: Option<bool>,
+    /// A new user name: 2 to 50 characters, no `@`, not digits alone. Left aside when it is taken.
+    pub username: Option<String>,
+    /// A new password, 1,000 characters at most. Needs level 4.
+    pub password: Option<String>,
+    /// Beside a new password: end every token issued before; the answer carries a fresh one.
+    pub sign_out_elsewhere: Option<bool>,
+    /// A new e-mail address; it changes once the link in the mail is followed. Needs level 4.
+    pub email: Option<String>,
+    /// `emailchange`, together with both halves of that link.
+    pub confirm: Option<String>,
+    /// The first half of the link.
+    pub confirmation: Option<String>,
+    /// The second half of the link.
+    pub check: Option<String>,
+}
+
+impl Readable for AccountBody {
+    type Read = AccountChange;
+
+    fn read(fields: &Fields<'_>) -> Result<AccountChange, Error> {
+        Ok(AccountChange {
+            patch: patch(fields)?,
+            password: fields.text("password").filter(|text| !text.is_empty()).map(Secret::new),
+            sign_out_elsewhere: fields.flag("signOutElsewhere") == Some(true),
+            email: email(fields)?,
+            proof: proof(fields),
+            test: fields.truthy("test").is_some(),
+        })
+    }
+}
+
+fn patch(fields: &Fields<'_>) -> Result<UserPatch, Error> {
+    if let Some(bio) = fields.text("bio") {
+        check_length("bio", bio, MAX_BIO)?;
+    }
+    Ok(UserPatch {
+        bio: fields.string("bio"),
+        compare: fields.flag("compare"),
+        consent: fields.number("consent").and_then(Consent::from_number),
+        control: fields.number("control").and_then(|n| (1..=5_u8).find(|level| f64::from(*level) == n)),
+        data: fields.document("data")?,
+        imperial: fields.flag("imperial"),
+        language: fields.text("language").and_then(|code| code.parse().ok()),
+        newsletter: fields.flag("newsletter"),
+        username: fields.text("username").and_then(Username::parse),
+        ..UserPatch::default()
+    })
+}
+
+/// A new address. Nothing, and what JavaScript takes for nothing, asks for no change; what cannot be an address is an
+/// error, because somebody waits for a mail to it.
+fn email(fields: &Fields<'_>) -> Result<Option<Email>, Error> {
+    let sent = fields.truthy("email").map(|value| value.as_str().ok_or(Error::EmailInvalid)).transpose()?;
+    sent.map(Email::parse).transpose()
+}
+
+fn proof(fields: &Fields<'_>) -> Option<EmailProof> {
+    let (confirmation, check) = (fields.text("confirmation")?, fields.text("check")?);
+    let proof = EmailProof { confirmation: confirmation.parse().ok().map(ConfirmationId), check: Secret::new(check) };
+    (fields.text("confirm") == Some("emailchange")).then_some(proof)
+}
+
+/// What to send to give or take back consent.
+#[derive(Apiv2Schema)]
+#[openapi(example = r#"{"consent": 1}"#)]
+pub struct ConsentBody {
+    /// 0 to take it back, 1 to let us keep your profile, 2 to also let us use measurements as open data.
+    pub consent: u8,
+}
+
+impl Readable for ConsentBody {
+    type Read = Consent;
+
+    fn read(fields: &Fields<'_>) -> Result<Consent, Error> {
+        let consent = fields.number("consent").and_then(Consent::from_number);
+        consent.filter(|consent| *consent != Consent::Historical).ok_or(Error::ConsentInvalid)
+    }
+}
+
+/// The answer to consenting.
+#[derive(Serialize, Apiv2Schema)]
+pub struct ConsentAnswer {
+    result: Outcome,
+    account: Account,
+    /// A fresh token.
+    token: String,
+}
+
+impl From<SignedIn> for ConsentAnswer {
+    fn from(signed_in: SignedIn) -> Self {
+        Self {
+            result: Outcome::Success,
+            account: Account::from(&signed_in.user),
+            token: signed_in.token.expose().to_owned(),
+        }
+    }
+}
+
+/// What to send to ask for a user name.
+#[derive(Apiv2Schema)]
+#[openapi(example = r#"{"username": "joost"}"#)]
+pub struct UsernameBody {
+    /// The name that you would like.
+    pub username: String,
+}
+
+impl Readable for UsernameBody {
+    type Read = String;
+
+    fn read(fields: &Fields<'_>) -> Result<String, Error> {
+        fields.string("username").ok_or(Error::UsernameMissing)
+    }
+}
+
+/// The answer when a user name is not to be had; one that is free is answered by 404.
+#[derive(Serialize, Apiv2Schema)]
+pub struct UsernameAnswer {
+    result: Outcome,
+    /// The name as it was sent.
+    username: String,
+    /// Always `false`.
+    available: bool,
+}
+
+impl UsernameAnswer {
+    /// Says that a name is not to be had.
+    #[must_use]
+    pub const fn taken(username: String) -> Self {
+        Self { result: Outcome::Success, username, available: false }
+    }
+}

@@ -1,0 +1,109 @@
+//! Reading what was sent, with JavaScript's idea of what is missing.
+
+use freesewing_domain::document::Document;
+use freesewing_domain::error::Error;
+use serde_json::Value;
+
+/// A body that can be read.
+pub trait Readable {
+    /// What the use case needs of it.
+    type Read;
+
+    /// Reads the fields, in the order of the contract.
+    ///
+    /// # Errors
+    /// The first thing that is wrong.
+    fn read(fields: &Fields<'_>) -> Result<Self::Read, Error>;
+}
+
+/// The members of a JSON body. An array counts as an object whose keys are the indexes, so no name is in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields<'a>(pub &'a Value);
+
+impl<'a> Fields<'a> {
+    /// Refuses a body without members.
+    ///
+    /// # Errors
+    /// [`Error::PostBodyMissing`]
+    pub fn not_empty(self) -> Result<(), Error> {
+        let empty = match self.0 {
+            Value::Object(map) => map.is_empty(),
+            Value::Array(items) => items.is_empty(),
+            _ => true,
+        };
+        if empty { Err(Error::PostBodyMissing) } else { Ok(()) }
+    }
+
+    /// A member as it was sent.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<&'a Value> {
+        self.0.get(name)
+    }
+
+    /// A member that JavaScript takes for true: not absent, `null`, `false`, `0` or `""`.
+    #[must_use]
+    pub fn truthy(self, name: &str) -> Option<&'a Value> {
+        self.get(name).filter(|value| match value {
+            Value::Null => false,
+            Value::Bool(flag) => *flag,
+            Value::Number(number) => number.as_f64().is_some_and(|n| n != 0.0),
+            Value::String(text) => !text.is_empty(),
+            Value::Array(_) | Value::Object(_) => true,
+        })
+    }
+
+    /// A text, also an empty one.
+    #[must_use]
+    pub fn text(self, name: &str) -> Option<&'a str> {
+        self.get(name).and_then(Value::as_str)
+    }
+
+    /// A text as one's own.
+    #[must_use]
+    pub fn string(self, name: &str) -> Option<String> {
+        self.text(name).map(str::to_owned)
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn number(self, name: &str) -> Option<f64> {
+        self.get(name).and_then(Value::as_f64)
+    }
+
+    /// Exactly `true` or `false`.
+    #[must_use]
+    pub fn flag(self, name: &str) -> Option<bool> {
+        self.get(name).and_then(Value::as_bool)
+    }
+
+    /// An object or array, no larger than a stored object may be.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`]
+    pub fn document(self, name: &'static str) -> Result<Option<Document>, Error> {
+        self.get(name).and_then(Document::from_value).map(|document| document.checked(name)).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn missing_is_what_javascript_takes_for_false() {
+        let body = json!({"a": null, "b": false, "c": 0, "d": "", "e": [], "f": {}, "g": "0", "h": -1, "i": 0.0});
+        let present: Vec<_> = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
+            .into_iter()
+            .filter(|n| Fields(&body).truthy(n).is_some())
+            .collect();
+        assert_eq!(present, ["e", "f", "g", "h"]);
+    }
+
+    #[test]
+    fn only_a_body_without_members_is_empty() {
+        for (body, empty) in [(json!({}), true), (json!([]), true), (json!([1]), false), (json!({"x": null}), false)] {
+            assert_eq!(Fields(&body).not_empty().is_err(), empty, "{body}");
+        }
+    }
+}

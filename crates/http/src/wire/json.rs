@@ -1,0 +1,75 @@
+//! JSON as JavaScript prints it: compact, and with JavaScript's numbers (`1000`, not `1000.0`; `1e+21`).
+
+use std::io;
+
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+
+/// The media type of every JSON answer.
+pub const MEDIA_TYPE: &str = "application/json; charset=utf-8";
+
+/// Whole numbers above this lose digits in JavaScript.
+const LARGEST_EXACT: u64 = 1 << 53;
+
+/// Finishes an answer with a JSON body.
+pub fn body(answer: &mut HttpResponseBuilder, value: &impl Serialize) -> HttpResponse {
+    match to_vec(value) {
+        Ok(bytes) => answer.content_type(MEDIA_TYPE).body(bytes),
+        Err(error) => {
+            tracing::error!(%error, "an answer could not be written");
+            HttpResponse::InternalServerError()
+                .content_type(MEDIA_TYPE)
+                .body(r#"{"result":"error","error":"internalError"}"#)
+        }
+    }
+}
+
+/// Writes a value as JSON.
+///
+/// # Errors
+/// When the value cannot be JSON, such as a map whose keys are no text.
+pub fn to_vec(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(256);
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, ScriptNumbers))?;
+    Ok(bytes)
+}
+
+/// Prints numbers as JavaScript does.
+struct ScriptNumbers;
+
+impl Formatter for ScriptNumbers {
+    fn write_f64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        writer.write_all(ryu_js::Buffer::new().format_finite(value).as_bytes())
+    }
+
+    fn write_u64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: u64) -> io::Result<()> {
+        if value > LARGEST_EXACT {
+            #[expect(clippy::cast_precision_loss, reason = "this is what JavaScript does with it")]
+            return self.write_f64(writer, value as f64);
+        }
+        write!(writer, "{value}")
+    }
+
+    fn write_i64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: i64) -> io::Result<()> {
+        if value.unsigned_abs() > LARGEST_EXACT {
+            #[expect(clippy::cast_precision_loss, reason = "this is what JavaScript does with it")]
+            return self.write_f64(writer, value as f64);
+        }
+        write!(writer, "{value}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_read_as_javascript_prints_them() {
+        let value = json!([1000.0, 0.1, 1e21, -0.0, 13, 1e20, 9_007_199_254_740_993_u64, -1.5e-7]);
+        let text = String::from_utf8(to_vec(&value).unwrap()).unwrap();
+        assert_eq!(text, "[1000,0.1,1e+21,0,13,100000000000000000000,9007199254740992,-1.5e-7]");
+    }
+}

@@ -1,0 +1,20 @@
+//! What goes over the wire: one module for each noun, with the bodies that come in and the answers that go out.
+//!
+//! A body type says in its fields what may be sent (that is what the API documentation shows), and in [`Readable`] how
+//! what really came is read: field by field, in the order of the contract, the first thing that is wrong answers.
+
+pub mod account;
+pub mod answer;
+pub mod apikey;
+pub mod confirmation;
+pub mod fields;
+pub mod json;
+pub mod moment;
+pub mod set;
+pub mod signin;
+pub mod signup;
+pub mod yaml;
+
+pub use answer::{Answer, Deleted, Outcome};
+pub use fields::{Fields, Readable};
+pub use moment::Moment;

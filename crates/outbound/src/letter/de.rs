@@ -1,0 +1,81 @@
+//! German, informal.
+
+use super::words::{LinkLetter, Texts, Words};
+
+pub(crate) const WORDS: Words = Words {
+    greeting: "Hallo,",
+    signature: ["viel Spaß beim Nähen wünscht", "dein FreeSewing-Team"],
+    fallback: "Falls der Knopf nicht funktioniert, kopiere diesen Link in deinen Browser:",
+    postscript: "PS: FreeSewing ist für alle kostenlos, und unsere Förderer machen das möglich. Wenn du etwas übrig \
+                 hast, mach doch mit.",
+    patron: "FreeSewing fördern",
+    transactional: "Das ist keine Werbung, sondern eine Systemnachricht: Du bekommst sie, weil auf unserer Website \
+                    etwas mit deiner Adresse geschehen ist.",
+    why: "Warum habe ich diese E-Mail bekommen?",
+    signup: LinkLetter {
+        texts: Texts {
+            subject: "Lege dein FreeSewing-Konto an",
+            heading: "Willkommen bei FreeSewing",
+            lead: "Jemand, hoffentlich du, möchte ein FreeSewing-Konto für diese E-Mail-Adresse. Mit diesem Link \
+                   legst du es an.",
+            closing: [
+                "Der Link funktioniert 30 Tage lang.",
+                "Das warst nicht du? Dann beachte diese E-Mail einfach nicht, und es wird kein Konto angelegt.",
+            ],
+        },
+        button: "Mein Konto anlegen",
+    },
+    signup_existing: LinkLetter {
+        texts: Texts {
+            subject: "Du hast schon ein FreeSewing-Konto",
+            heading: "Du hast schon ein Konto",
+            lead: "Jemand, hoffentlich du, wollte sich mit dieser E-Mail-Adresse bei FreeSewing registrieren. Sie hat \
+                   schon ein Konto, du brauchst also kein neues. Mit diesem Link meldest du dich an.",
+            closing: [
+                "Der Link funktioniert nur einmal und nur eine Stunde lang. Gib ihn nicht weiter: Wer ihn hat, kann \
+                 sich als du anmelden.",
+                "Das warst nicht du? Dann beachte diese E-Mail einfach nicht. Es hat sich nichts geändert.",
+            ],
+        },
+        button: "Anmelden",
+    },
+    signup_disabled: Texts {
+        subject: "Dein FreeSewing-Konto ist gesperrt",
+        heading: "Dein Konto ist gesperrt",
+        lead: "Jemand, hoffentlich du, wollte sich mit dieser E-Mail-Adresse bei FreeSewing registrieren. Sie hat ein \
+               Konto, aber dieses Konto ist gesperrt: Entweder hast du darum gebeten, oder jemand aus der Verwaltung \
+               hat es gesperrt. Nur unser Support kann es wieder freischalten.",
+        closing: [
+            "Möchtest du es wiederhaben? Antworte auf diese E-Mail, dann erreichst du den Support.",
+            "Das warst nicht du? Dann beachte diese E-Mail einfach nicht. Es hat sich nichts geändert.",
+        ],
+    },
+    signin_link: LinkLetter {
+        texts: Texts {
+            subject: "Dein Anmeldelink für FreeSewing",
+            heading: "Bei FreeSewing anmelden",
+            lead: "Du wolltest einen Link, mit dem du dich ohne Passwort anmelden kannst. Hier ist er.",
+            closing: [
+                "Der Link funktioniert nur einmal und nur eine Stunde lang. Gib ihn nicht weiter: Wer ihn hat, kann \
+                 sich als du anmelden.",
+                "Du hast nicht darum gebeten? Dann beachte diese E-Mail einfach nicht. Ohne den Link kann sich \
+                 niemand anmelden.",
+            ],
+        },
+        button: "Anmelden",
+    },
+    email_change: LinkLetter {
+        texts: Texts {
+            subject: "Bestätige deine neue E-Mail-Adresse für FreeSewing",
+            heading: "Bestätige deine neue E-Mail-Adresse",
+            lead: "Jemand, hoffentlich du, möchte die E-Mail-Adresse deines FreeSewing-Kontos ändern. Diese E-Mail \
+                   geht an die neue Adresse und als Kopie an die alte. Mit diesem Link bestätigst du die neue Adresse.",
+            closing: [
+                "Der Link funktioniert 24 Stunden lang. Bis du ihn benutzt, bleibt alles, wie es ist.",
+                "Du hast nicht darum gebeten? Dann benutze den Link nicht und antworte sofort auf diese E-Mail: \
+                 Vielleicht hat jemand anderes Zugang zu deinem Konto.",
+            ],
+        },
+        button: "Neue Adresse bestätigen",
+    },
+};

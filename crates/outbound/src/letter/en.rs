@@ -1,0 +1,78 @@
+//! English.
+
+use super::words::{LinkLetter, Texts, Words};
+
+pub(crate) const WORDS: Words = Words {
+    greeting: "Hello,",
+    signature: ["Happy sewing,", "the FreeSewing team"],
+    fallback: "If the button does not work, copy this link into your browser:",
+    postscript: "PS: FreeSewing is free for everybody, and our patrons make that possible. If you can spare something, \
+                 please join them.",
+    patron: "Become a patron",
+    transactional: "This is not marketing. It is a transactional mail: you get it because of something that was done \
+                    on our website.",
+    why: "Why did I get this mail?",
+    signup: LinkLetter {
+        texts: Texts {
+            subject: "Create your FreeSewing account",
+            heading: "Welcome to FreeSewing",
+            lead: "Somebody, hopefully you, wants a FreeSewing account for this email address. Use this link to \
+                   create it.",
+            closing: [
+                "The link works for 30 days.",
+                "Was it not you? Then just ignore this mail, and no account will be created.",
+            ],
+        },
+        button: "Create my account",
+    },
+    signup_existing: LinkLetter {
+        texts: Texts {
+            subject: "You already have a FreeSewing account",
+            heading: "You already have an account",
+            lead: "Somebody, hopefully you, tried to sign up for FreeSewing with this email address. It already has \
+                   an account, so there is no need to sign up again. Use this link to sign in.",
+            closing: [
+                "The link works once, and only for an hour. Do not share it: whoever has it can sign in as you.",
+                "Was it not you? Then just ignore this mail. Nothing has changed.",
+            ],
+        },
+        button: "Sign in",
+    },
+    signup_disabled: Texts {
+        subject: "Your FreeSewing account is disabled",
+        heading: "Your account is disabled",
+        lead: "Somebody, hopefully you, tried to sign up for FreeSewing with this email address. It has an account, \
+               but that account is disabled: either you asked for that, or an administrator did it. Only our support \
+               team can enable it again.",
+        closing: [
+            "Would you like to have it back? Reply to this mail to reach support.",
+            "Was it not you? Then just ignore this mail. Nothing has changed.",
+        ],
+    },
+    signin_link: LinkLetter {
+        texts: Texts {
+            subject: "Your sign-in link for FreeSewing",
+            heading: "Sign in to FreeSewing",
+            lead: "You asked for a link to sign in without your password. Here it is.",
+            closing: [
+                "The link works once, and only for an hour. Do not share it: whoever has it can sign in as you.",
+                "Did you not ask for it? Then just ignore this mail. Nobody can sign in without the link.",
+            ],
+        },
+        button: "Sign in",
+    },
+    email_change: LinkLetter {
+        texts: Texts {
+            subject: "Confirm your new email address for FreeSewing",
+            heading: "Confirm your new email address",
+            lead: "Somebody, hopefully you, wants to change the email address of your FreeSewing account. We send \
+                   this mail to the new address, and a copy to the old one. Use this link to confirm the new address.",
+            closing: [
+                "The link works for 24 hours. Until you use it, everything stays as it is.",
+                "Did you not ask for this? Then leave the link alone and reply to this mail at once: somebody else \
+                 may have got into your account.",
+            ],
+        },
+        button: "Confirm the new address",
+    },
+};

@@ -1,0 +1,81 @@
+//! Spanish, informal.
+
+use super::words::{LinkLetter, Texts, Words};
+
+pub(crate) const WORDS: Words = Words {
+    greeting: "Hola:",
+    signature: ["¡Feliz costura!", "El equipo de FreeSewing"],
+    fallback: "Si el botón no funciona, copia este enlace en tu navegador:",
+    postscript: "P. D.: FreeSewing es gratis para todo el mundo gracias a nuestros mecenas. Si puedes aportar algo, \
+                 únete a ellos.",
+    patron: "Hazte mecenas",
+    transactional: "Esto no es publicidad. Es un correo de servicio: lo recibes por algo que se ha hecho en nuestro \
+                    sitio web.",
+    why: "¿Por qué he recibido este correo?",
+    signup: LinkLetter {
+        texts: Texts {
+            subject: "Crea tu cuenta de FreeSewing",
+            heading: "Te damos la bienvenida a FreeSewing",
+            lead: "Alguien, esperamos que tú, quiere una cuenta de FreeSewing para esta dirección de correo. Usa este \
+                   enlace para crearla.",
+            closing: [
+                "El enlace funciona durante 30 días.",
+                "¿No has sido tú? Entonces ignora este correo y no se creará ninguna cuenta.",
+            ],
+        },
+        button: "Crear mi cuenta",
+    },
+    signup_existing: LinkLetter {
+        texts: Texts {
+            subject: "Ya tienes una cuenta de FreeSewing",
+            heading: "Ya tienes una cuenta",
+            lead: "Alguien, esperamos que tú, ha intentado registrarse en FreeSewing con esta dirección de correo. Ya \
+                   tiene una cuenta, así que no hace falta crear otra. Usa este enlace para iniciar sesión.",
+            closing: [
+                "El enlace funciona una sola vez y solo durante una hora. No lo compartas: quien lo tenga puede \
+                 iniciar sesión en tu nombre.",
+                "¿No has sido tú? Entonces ignora este correo. No ha cambiado nada.",
+            ],
+        },
+        button: "Iniciar sesión",
+    },
+    signup_disabled: Texts {
+        subject: "Tu cuenta de FreeSewing está desactivada",
+        heading: "Tu cuenta está desactivada",
+        lead: "Alguien, esperamos que tú, ha intentado registrarse en FreeSewing con esta dirección de correo. Tiene \
+               una cuenta, pero está desactivada: o bien lo pediste tú, o bien lo hizo alguien de la administración. \
+               Solo nuestro equipo de soporte puede volver a activarla.",
+        closing: [
+            "¿Quieres recuperarla? Responde a este correo para hablar con soporte.",
+            "¿No has sido tú? Entonces ignora este correo. No ha cambiado nada.",
+        ],
+    },
+    signin_link: LinkLetter {
+        texts: Texts {
+            subject: "Tu enlace para entrar en FreeSewing",
+            heading: "Entra en FreeSewing",
+            lead: "Has pedido un enlace para iniciar sesión sin contraseña. Aquí lo tienes.",
+            closing: [
+                "El enlace funciona una sola vez y solo durante una hora. No lo compartas: quien lo tenga puede \
+                 iniciar sesión en tu nombre.",
+                "¿No lo has pedido tú? Entonces ignora este correo. Sin el enlace no puede entrar nadie.",
+            ],
+        },
+        button: "Iniciar sesión",
+    },
+    email_change: LinkLetter {
+        texts: Texts {
+            subject: "Confirma tu nueva dirección de correo para FreeSewing",
+            heading: "Confirma tu nueva dirección de correo",
+            lead: "Alguien, esperamos que tú, quiere cambiar la dirección de correo de tu cuenta de FreeSewing. \
+                   Enviamos este correo a la dirección nueva, con copia a la antigua. Usa este enlace para confirmar \
+                   la dirección nueva.",
+            closing: [
+                "El enlace funciona durante 24 horas. Hasta que lo uses, todo sigue igual.",
+                "¿No lo has pedido tú? Entonces no uses el enlace y responde a este correo cuanto antes: puede que \
+                 otra persona haya entrado en tu cuenta.",
+            ],
+        },
+        button: "Confirmar la dirección nueva",
+    },
+};

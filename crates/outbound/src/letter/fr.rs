@@ -1,0 +1,81 @@
+//! French, informal.
+
+use super::words::{LinkLetter, Texts, Words};
+
+pub(crate) const WORDS: Words = Words {
+    greeting: "Bonjour,",
+    signature: ["Bonne couture\u{a0}!", "L’équipe FreeSewing"],
+    fallback: "Si le bouton ne fonctionne pas, copie ce lien dans ton navigateur\u{a0}:",
+    postscript: "PS\u{a0}: FreeSewing est gratuit pour tout le monde, et c’est grâce à nos mécènes. Si tu peux donner \
+                 un petit quelque chose, rejoins-les.",
+    patron: "Devenir mécène",
+    transactional: "Ceci n’est pas de la publicité, mais un message de service\u{a0}: tu le reçois suite à une action \
+                    effectuée sur notre site.",
+    why: "Pourquoi ai-je reçu ce message\u{a0}?",
+    signup: LinkLetter {
+        texts: Texts {
+            subject: "Crée ton compte FreeSewing",
+            heading: "Bienvenue chez FreeSewing",
+            lead: "Quelqu’un (toi, on l’espère) veut un compte FreeSewing pour cette adresse e-mail. Utilise ce lien \
+                   pour le créer.",
+            closing: [
+                "Le lien fonctionne pendant 30 jours.",
+                "Ce n’était pas toi\u{a0}? Alors ignore ce message, et aucun compte ne sera créé.",
+            ],
+        },
+        button: "Créer mon compte",
+    },
+    signup_existing: LinkLetter {
+        texts: Texts {
+            subject: "Tu as déjà un compte FreeSewing",
+            heading: "Tu as déjà un compte",
+            lead: "Quelqu’un (toi, on l’espère) a essayé de s’inscrire chez FreeSewing avec cette adresse e-mail. Elle \
+                   a déjà un compte, inutile donc d’en créer un autre. Utilise ce lien pour te connecter.",
+            closing: [
+                "Le lien fonctionne une seule fois, et pendant une heure seulement. Ne le partage pas\u{a0}: \
+                 quiconque l’a peut se connecter à ta place.",
+                "Ce n’était pas toi\u{a0}? Alors ignore ce message. Rien n’a changé.",
+            ],
+        },
+        button: "Me connecter",
+    },
+    signup_disabled: Texts {
+        subject: "Ton compte FreeSewing est désactivé",
+        heading: "Ton compte est désactivé",
+        lead: "Quelqu’un (toi, on l’espère) a essayé de s’inscrire chez FreeSewing avec cette adresse e-mail. Elle a un \
+               compte, mais ce compte est désactivé\u{a0}: soit tu l’as demandé, soit l’équipe d’administration l’a \
+               fait. Seule notre équipe d’assistance peut le réactiver.",
+        closing: [
+            "Tu veux le récupérer\u{a0}? Réponds à ce message pour joindre l’assistance.",
+            "Ce n’était pas toi\u{a0}? Alors ignore ce message. Rien n’a changé.",
+        ],
+    },
+    signin_link: LinkLetter {
+        texts: Texts {
+            subject: "Ton lien de connexion à FreeSewing",
+            heading: "Connecte-toi à FreeSewing",
+            lead: "Tu as demandé un lien pour te connecter sans mot de passe. Le voici.",
+            closing: [
+                "Le lien fonctionne une seule fois, et pendant une heure seulement. Ne le partage pas\u{a0}: \
+                 quiconque l’a peut se connecter à ta place.",
+                "Tu n’as rien demandé\u{a0}? Alors ignore ce message. Sans le lien, personne ne peut se connecter.",
+            ],
+        },
+        button: "Me connecter",
+    },
+    email_change: LinkLetter {
+        texts: Texts {
+            subject: "Confirme ta nouvelle adresse e-mail pour FreeSewing",
+            heading: "Confirme ta nouvelle adresse e-mail",
+            lead: "Quelqu’un (toi, on l’espère) veut changer l’adresse e-mail de ton compte FreeSewing. Nous envoyons \
+                   ce message à la nouvelle adresse, et une copie à l’ancienne. Utilise ce lien pour confirmer la \
+                   nouvelle adresse.",
+            closing: [
+                "Le lien fonctionne pendant 24 heures. Tant que tu ne l’utilises pas, rien ne change.",
+                "Tu n’as rien demandé\u{a0}? Alors n’utilise pas le lien et réponds tout de suite à ce message\u{a0}: \
+                 quelqu’un d’autre est peut-être entré dans ton compte.",
+            ],
+        },
+        button: "Confirmer la nouvelle adresse",
+    },
+};

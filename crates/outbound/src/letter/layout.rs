@@ -1,0 +1,143 @@
+//! How a letter looks, as plain text and as HTML. Both say the same.
+//!
+//! The HTML has no tables, no pictures and nothing that tells whether it was opened. It sets no colours but those of
+//! the button, so that a mail program with a dark theme can show it dark.
+
+use super::words::{Texts, Words};
+
+/// Where people find the code.
+const GITHUB: &str = "https://github.com/freesewing";
+
+/// A letter, ready to be laid out.
+pub(crate) struct Page<'a> {
+    /// The code of the language.
+    pub(crate) language: &'static str,
+    /// What every letter says in this language.
+    pub(crate) words: &'static Words,
+    /// What this one says.
+    pub(crate) texts: &'static Texts,
+    /// What the button says, and where it leads.
+    pub(crate) action: Option<(&'static str, &'a str)>,
+    /// The page that says why the mail was sent.
+    pub(crate) why: String,
+    /// The page for people who want to give.
+    pub(crate) patrons: String,
+    /// The website.
+    pub(crate) website: String,
+}
+
+impl Page<'_> {
+    /// The letter as plain text; each link stands on a line of its own.
+    pub(crate) fn text(&self) -> String {
+        let Self { words, texts, why, patrons, website, .. } = self;
+        let [first, second] = texts.closing;
+        let [wish, name] = words.signature;
+        let mut parts = vec![texts.heading.to_owned(), words.greeting.to_owned(), texts.lead.to_owned()];
+        if let Some((label, link)) = self.action {
+            parts.push(format!("{label}\n{link}"));
+        }
+        parts.extend([
+            first.to_owned(),
+            second.to_owned(),
+            format!("{wish}\n{name}"),
+            format!("{}\n{}\n{patrons}", words.postscript, words.patron),
+            // What follows this line is a signature to mail programs: they leave it out when somebody replies.
+            format!("-- \n{}\n{}\n{why}", words.transactional, words.why),
+            format!("FreeSewing.org\n{website}"),
+            format!("GitHub\n{GITHUB}\n"),
+        ]);
+        parts.join("\n\n")
+    }
+
+    /// The letter as an HTML document.
+    pub(crate) fn html(&self) -> String {
+        let (subject, heading) = (escaped(self.texts.subject), escaped(self.texts.heading));
+        let (letter, footer) = (self.letter(), self.footer());
+        format!(
+            r#"<!DOCTYPE html>
+<html lang="{language}" style="color-scheme: light dark">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>{subject}</title>
+</head>
+<body style="margin: 0; padding: 1.5em; font-family: sans-serif; font-size: 16px; line-height: 1.5">
+<div lang="{language}" style="max-width: 36em; margin: 0 auto">
+<h1 style="font-size: 1.5em; line-height: 1.25">{heading}</h1>
+{letter}<hr>
+{footer}</div>
+</body>
+</html>
+"#,
+            language = self.language,
+        )
+    }
+
+    /// Everything from the greeting to the signature, in HTML.
+    fn letter(&self) -> String {
+        let Self { words, texts, .. } = self;
+        let [first, second] = texts.closing;
+        let [wish, name] = words.signature.map(escaped);
+        [
+            paragraph(words.greeting),
+            paragraph(texts.lead),
+            self.action.map(|(label, link)| button(label, link, words.fallback)).unwrap_or_default(),
+            paragraph(first),
+            paragraph(second),
+            format!("<p>{wish}<br>{name}</p>\n"),
+        ]
+        .concat()
+    }
+
+    /// Everything below, in HTML.
+    fn footer(&self) -> String {
+        let Self { words, why, patrons, website, .. } = self;
+        let (postscript, transactional) = (escaped(words.postscript), escaped(words.transactional));
+        [
+            format!("<p>{postscript}<br>{}</p>\n", anchor(patrons, words.patron)),
+            r#"<div style="font-size: 14px">"#.to_owned(),
+            "\n".to_owned(),
+            format!("<p>{transactional}<br>{}</p>\n", anchor(why, words.why)),
+            format!("<p>{} · {}</p>\n", anchor(website, "FreeSewing.org"), anchor(GITHUB, "GitHub")),
+            "</div>\n".to_owned(),
+        ]
+        .concat()
+    }
+}
+
+/// A link that looks like a button, and below it the same link to copy.
+fn button(label: &str, link: &str, fallback: &str) -> String {
+    let style = "display: inline-block; padding: 0.75em 1.5em; border-radius: 0.5em; background-color: #6d28d9; \
+                 color: #ffffff; font-weight: bold; text-decoration: none";
+    let (label, link, fallback) = (escaped(label), escaped(link), escaped(fallback));
+    format!(
+        "<p><a href=\"{link}\" style=\"{style}\">{label}</a></p>\n\
+         <p>{fallback}<br><a href=\"{link}\" style=\"word-break: break-all\">{link}</a></p>\n"
+    )
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<p>{}</p>\n", escaped(text))
+}
+
+fn anchor(link: &str, label: &str) -> String {
+    format!("<a href=\"{}\">{}</a>", escaped(link), escaped(label))
+}
+
+/// Text as it may stand in HTML, inside and outside of quotes.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

@@ -1,0 +1,82 @@
+//! Dutch, informal.
+
+use super::words::{LinkLetter, Texts, Words};
+
+pub(crate) const WORDS: Words = Words {
+    greeting: "Hallo,",
+    signature: ["Veel naaiplezier,", "het FreeSewing-team"],
+    fallback: "Werkt de knop niet? Kopieer dan deze link naar je browser:",
+    postscript: "PS: FreeSewing is gratis voor iedereen, en onze donateurs maken dat mogelijk. Kun je wat missen? \
+                 Doe dan met ze mee.",
+    patron: "Word donateur",
+    transactional: "Dit is geen reclame, maar een servicebericht: je krijgt het door iets wat op onze website is \
+                    gedaan.",
+    why: "Waarom heb ik deze mail gekregen?",
+    signup: LinkLetter {
+        texts: Texts {
+            subject: "Maak je FreeSewing-account aan",
+            heading: "Welkom bij FreeSewing",
+            lead: "Iemand, hopelijk jij, wil een FreeSewing-account voor dit e-mailadres. Met deze link maak je het \
+                   aan.",
+            closing: [
+                "De link werkt 30 dagen.",
+                "Was jij het niet? Dan kun je deze mail gewoon negeren; er wordt dan geen account aangemaakt.",
+            ],
+        },
+        button: "Mijn account aanmaken",
+    },
+    signup_existing: LinkLetter {
+        texts: Texts {
+            subject: "Je hebt al een FreeSewing-account",
+            heading: "Je hebt al een account",
+            lead: "Iemand, hopelijk jij, wilde zich met dit e-mailadres registreren bij FreeSewing. Er hoort al een \
+                   account bij, dus je hebt geen nieuw account nodig. Met deze link log je in.",
+            closing: [
+                "De link werkt maar één keer, en maar één uur lang. Deel hem met niemand: wie hem heeft, kan namens jou \
+                 inloggen.",
+                "Was jij het niet? Dan kun je deze mail gewoon negeren. Er is niets veranderd.",
+            ],
+        },
+        button: "Inloggen",
+    },
+    signup_disabled: Texts {
+        subject: "Je FreeSewing-account is uitgeschakeld",
+        heading: "Je account is uitgeschakeld",
+        lead: "Iemand, hopelijk jij, wilde zich met dit e-mailadres registreren bij FreeSewing. Er hoort een account \
+               bij, maar dat is uitgeschakeld: of je hebt daar zelf om gevraagd, of een beheerder heeft het gedaan. \
+               Alleen onze helpdesk kan het weer inschakelen.",
+        closing: [
+            "Wil je het terug? Beantwoord deze mail om de helpdesk te bereiken.",
+            "Was jij het niet? Dan kun je deze mail gewoon negeren. Er is niets veranderd.",
+        ],
+    },
+    signin_link: LinkLetter {
+        texts: Texts {
+            subject: "Je inloglink voor FreeSewing",
+            heading: "Inloggen bij FreeSewing",
+            lead: "Je hebt gevraagd om een link om zonder wachtwoord in te loggen. Hier is hij.",
+            closing: [
+                "De link werkt maar één keer, en maar één uur lang. Deel hem met niemand: wie hem heeft, kan namens jou \
+                 inloggen.",
+                "Heb je hier niet om gevraagd? Dan kun je deze mail gewoon negeren. Zonder de link kan niemand \
+                 inloggen.",
+            ],
+        },
+        button: "Inloggen",
+    },
+    email_change: LinkLetter {
+        texts: Texts {
+            subject: "Bevestig je nieuwe e-mailadres voor FreeSewing",
+            heading: "Bevestig je nieuwe e-mailadres",
+            lead: "Iemand, hopelijk jij, wil het e-mailadres van je FreeSewing-account veranderen. We sturen deze \
+                   mail naar het nieuwe adres, en een kopie naar het oude. Met deze link bevestig je het nieuwe \
+                   adres.",
+            closing: [
+                "De link werkt 24 uur. Zolang je hem niet gebruikt, blijft alles zoals het is.",
+                "Heb je hier niet om gevraagd? Gebruik de link dan niet en beantwoord deze mail meteen: misschien \
+                 heeft iemand anders toegang tot je account.",
+            ],
+        },
+        button: "Het nieuwe adres bevestigen",
+    },
+};

@@ -1,0 +1,68 @@
+//! What a language has to say, as structs, so that a text that is missing does not compile.
+
+use freesewing_domain::language::Language;
+
+use super::{de, en, es, fr, nl, uk};
+
+/// All texts of one language. None has a placeholder: what differs from mail to mail is links, and those stand on
+/// their own.
+pub(crate) struct Words {
+    /// How a mail begins.
+    pub(crate) greeting: &'static str,
+    /// How it ends.
+    pub(crate) signature: [&'static str; 2],
+    /// What to do with a link when the button does nothing.
+    pub(crate) fallback: &'static str,
+    /// Why become a patron.
+    pub(crate) postscript: &'static str,
+    /// The link to do so.
+    pub(crate) patron: &'static str,
+    /// That this is a transactional mail and not marketing.
+    pub(crate) transactional: &'static str,
+    /// The link to the page that says why it was sent.
+    pub(crate) why: &'static str,
+    /// Follow the link to make your account.
+    pub(crate) signup: LinkLetter,
+    /// You have an account already; follow the link to sign in.
+    pub(crate) signup_existing: LinkLetter,
+    /// You have an account, and it is disabled.
+    pub(crate) signup_disabled: Texts,
+    /// Follow the link to sign in, once.
+    pub(crate) signin_link: LinkLetter,
+    /// Follow the link to confirm your new address.
+    pub(crate) email_change: LinkLetter,
+}
+
+/// A letter with a link to follow.
+pub(crate) struct LinkLetter {
+    /// What it says.
+    pub(crate) texts: Texts,
+    /// What the button says.
+    pub(crate) button: &'static str,
+}
+
+/// What a letter says, from top to bottom.
+pub(crate) struct Texts {
+    /// The subject of the mail.
+    pub(crate) subject: &'static str,
+    /// Its heading.
+    pub(crate) heading: &'static str,
+    /// What happened, and what to do.
+    pub(crate) lead: &'static str,
+    /// What else to know, a paragraph each: how long the link works, and what to do if it was not you.
+    pub(crate) closing: [&'static str; 2],
+}
+
+impl Words {
+    /// The texts of a language.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::WORDS,
+            Language::De => &de::WORDS,
+            Language::Es => &es::WORDS,
+            Language::Fr => &fr::WORDS,
+            Language::Nl => &nl::WORDS,
+            Language::Uk => &uk::WORDS,
+        }
+    }
+}

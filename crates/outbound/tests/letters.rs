@@ -1,0 +1,156 @@
+//! Every letter in every language.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use freesewing_domain::language::Language;
+use freesewing_domain::mail::Letter;
+use freesewing_outbound::letter::{Rendered, render, template};
+use support::{LINK, letters, mail, website};
+
+fn rendered(language: Language, letter: Letter) -> Rendered {
+    render(&mail("joost@example.com", language, letter), &website())
+}
+
+fn every() -> impl Iterator<Item = (Language, Letter, Rendered)> {
+    Language::ALL.iter().flat_map(|&language| {
+        letters(LINK).into_iter().map(move |letter| (language, letter.clone(), rendered(language, letter)))
+    })
+}
+
+#[test]
+fn reads_like_this_in_english() {
+    for letter in letters(LINK) {
+        let name = template(&letter);
+        let Rendered { subject, text, html } = rendered(Language::En, letter);
+        insta::assert_snapshot!(format!("{name}.txt"), format!("Subject: {subject}\n\n{text}"));
+        insta::assert_snapshot!(format!("{name}.html"), html);
+    }
+}
+
+#[test]
+fn reads_like_this_in_the_other_languages() {
+    for &language in Language::ALL.iter().filter(|&&language| language != Language::En) {
+        let all = letters(LINK).map(|letter| {
+            let Rendered { subject, text, .. } = rendered(language, letter);
+            format!("Subject: {subject}\n\n{text}")
+        });
+        insta::assert_snapshot!(language.code(), all.join("\n==========\n\n"));
+    }
+}
+
+#[test]
+fn has_a_subject_of_its_own_in_each_language() {
+    for (language, letter, mail) in every() {
+        assert!(!mail.subject.trim().is_empty());
+        assert!(mail.subject.contains("FreeSewing"), "{}", mail.subject);
+        if language != Language::En {
+            assert_ne!(mail.subject, rendered(Language::En, letter).subject);
+        }
+    }
+}
+
+#[test]
+fn carries_the_link_in_both_parts() {
+    for (language, letter, mail) in every() {
+        let name = (language, template(&letter));
+        let has_link = !matches!(letter, Letter::SignupDisabled);
+        assert_eq!(mail.text.lines().any(|line| line == LINK), has_link, "{name:?}");
+        let escaped = LINK.replace('&', "&amp;");
+        assert_eq!(mail.html.contains(&format!("href=\"{escaped}\"")), has_link, "{name:?}");
+        assert_eq!(mail.html.contains(&format!(">{escaped}</a>")), has_link, "{name:?}");
+        assert!(!mail.html.contains(LINK), "{name:?}: & must be escaped");
+    }
+}
+
+#[test]
+fn says_why_it_was_sent_and_where_to_help() {
+    for (language, letter, mail) in every() {
+        let page = match letter {
+            Letter::Signup { .. } => "signup",
+            Letter::SignupExisting { .. } => "signup-aea",
+            Letter::SignupDisabled => "signup-aed",
+            Letter::SigninLink { .. } => "signin-link",
+            Letter::EmailChange { .. } => "emailchange",
+        };
+        for link in [
+            website().page(language, &format!("/docs/faq/email/why-{page}")),
+            website().page(language, "/patrons/join"),
+            website().page(language, "/"),
+            "https://github.com/freesewing".to_owned(),
+        ] {
+            assert!(mail.text.lines().any(|line| line == link), "{link}");
+            assert!(mail.html.contains(&format!("<a href=\"{link}\">")), "{link}");
+        }
+    }
+}
+
+#[test]
+fn says_how_long_the_link_works() {
+    for (language, letter, mail) in every() {
+        let span = match letter {
+            Letter::Signup { .. } => "30",
+            Letter::EmailChange { .. } => "24",
+            Letter::SignupDisabled => "",
+            Letter::SignupExisting { .. } | Letter::SigninLink { .. } => match language {
+                Language::En => "an hour",
+                Language::De => "eine Stunde",
+                Language::Es => "una hora",
+                Language::Fr => "une heure",
+                Language::Nl => "één uur",
+                Language::Uk => "години",
+            },
+        };
+        assert!(mail.text.contains(span) && mail.html.contains(span), "{language:?} {}", template(&letter));
+    }
+}
+
+#[test]
+fn has_no_placeholder_left_and_no_stray_spaces() {
+    for (_, letter, mail) in every() {
+        assert!(!mail.text.contains(['{', '}']), "{}", mail.text);
+        assert!(!mail.html.contains(['{', '}']), "{}", mail.html);
+        assert!(!mail.subject.contains(['{', '}', '\n', '\r']));
+        assert!(!mail.text.contains("  "), "{}: {}", template(&letter), mail.text);
+    }
+}
+
+#[test]
+fn says_in_html_which_language_it_is_in_and_loads_nothing() {
+    for (language, _, mail) in every() {
+        assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())));
+        assert_eq!(mail.html.matches("<h1").count(), 1);
+        for part in ["<img", "src=", "<script", "<link", "url(", "<table"] {
+            assert!(!mail.html.contains(part), "{part}");
+        }
+    }
+}
+
+#[test]
+fn closes_every_element_that_it_opens() {
+    for (_, _, mail) in every() {
+        for element in ["html", "head", "body", "div", "h1", "p", "a", "title"] {
+            let opened =
+                mail.html.matches(&format!("<{element}>")).count() + mail.html.matches(&format!("<{element} ")).count();
+            assert_eq!(opened, mail.html.matches(&format!("</{element}>")).count(), "{element}");
+        }
+    }
+}
+
+#[test]
+fn makes_hostile_links_harmless() {
+    let hostile = r#"https://x/?a=1&b='"><script>alert(1)</script>"#;
+    for letter in letters(hostile) {
+        let html = rendered(Language::En, letter).html;
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("'\""), "{html}");
+    }
+    let html = rendered(Language::En, Letter::Signup { link: hostile.into() }).html;
+    assert!(html.contains("https://x/?a=1&amp;b=&#39;&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+}

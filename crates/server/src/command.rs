@@ -1,0 +1,50 @@
+//! The command line.
+
+use clap::{Parser, Subcommand};
+
+/// FreeSewing's backend.
+///
+/// Settings come from environment variables, or from a file named `.env` in the working directory. All of them are
+/// listed in docs/OPERATIONS.md; `freesewing-server config` prints the ones in force.
+#[derive(Debug, Parser)]
+#[command(name = "freesewing-server", version)]
+pub(crate) struct Cli {
+    /// What to do; `serve` when nothing is said.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the API until told to stop. This is the default.
+    Serve,
+    /// Look after who may do what.
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
+    /// Print the settings in force, with secrets hidden.
+    Config,
+}
+
+/// Look after who may do what.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AdminCommand {
+    /// Make an administrator of whoever has this e-mail address, and print a link that signs them in.
+    Grant {
+        /// The address. If it has no account, it gets one.
+        email: String,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

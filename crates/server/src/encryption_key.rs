@@ -1,0 +1,84 @@
+//! The key of everything: from the settings, or from a file that is made on the first run.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+use freesewing_auth::random::SystemRandom;
+use freesewing_domain::email::hex;
+use freesewing_domain::ports::Random as _;
+use freesewing_domain::secret::Secret;
+
+use crate::settings::Settings;
+
+/// The file, in the working directory.
+const FILE: &str = "encryption.key";
+
+/// A key, and whether it was made just now.
+pub(crate) struct FoundKey {
+    pub(crate) key: Secret,
+    pub(crate) fresh: bool,
+}
+
+/// Finds the key, or makes one.
+pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
+    match &settings.encryption_key {
+        Some(key) => Ok(FoundKey { key: key.clone(), fresh: false }),
+        None => in_file(Path::new(FILE)),
+    }
+}
+
+fn in_file(path: &Path) -> anyhow::Result<FoundKey> {
+    match fs::read_to_string(path) {
+        Ok(text) if text.trim().is_empty() => {
+            bail!("{} is empty: restore it, or remove it and the database", path.display())
+        }
+        Ok(text) => Ok(FoundKey { key: Secret::new(text.trim()), fresh: false }),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Ok(FoundKey { key: make(path).with_context(|| format!("cannot write {}", path.display()))?, fresh: true })
+        }
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+/// Makes a key of 64 random bytes, in a file that nobody else can read.
+fn make(path: &Path) -> anyhow::Result<Secret> {
+    let mut bytes = [0; 64];
+    SystemRandom.fill(&mut bytes)?;
+    let key = hex(&bytes);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(key.as_bytes())?;
+    file.sync_all()?;
+    Ok(Secret::new(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_made_once_and_for_its_owner_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        let first = in_file(&path).unwrap();
+        let second = in_file(&path).unwrap();
+        assert!(first.fresh && !second.fresh);
+        assert_eq!(first.key, second.key);
+        assert_eq!(first.key.expose().len(), 128);
+        #[cfg(unix)]
+        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777, 0o600);
+    }
+
+    #[test]
+    fn an_empty_file_is_no_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        fs::write(&path, "\n").unwrap();
+        assert!(in_file(&path).is_err());
+    }
+}

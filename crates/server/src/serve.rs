@@ -1,0 +1,131 @@
+//! `serve`: the API, until told to stop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::web::Data;
+use actix_web::{HttpServer, rt};
+use anyhow::Context as _;
+use freesewing_domain::ports::{OutboxStore, Ports, Store};
+use freesewing_domain::service::confirmation;
+use freesewing_http::Api;
+use freesewing_http::configure::{Documentation, app};
+use freesewing_outbound::dispatch::Dispatcher;
+use freesewing_outbound::postman::Postman;
+use freesewing_outbound::settings::Delivery;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::console;
+use crate::settings::{Database, Settings};
+use crate::wiring::{House, wire};
+
+/// An idle connection is kept this long, as on the server that scripts are used to.
+const KEEP_ALIVE: Duration = Duration::from_secs(5);
+/// What is in flight at the end gets this many seconds to finish.
+const GRACE: u64 = 7;
+/// Threads of each worker that may wait for the disk. There is one writer; more threads would only queue for it.
+const WAITING_THREADS: usize = 8;
+/// Counted calls are written this often.
+const COUNTS: Duration = Duration::from_millis(500);
+/// Expired confirmations are swept this often.
+const SWEEP: Duration = Duration::from_secs(60 * 60);
+
+/// Serves until told to stop.
+pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
+    let house = wire(settings)?;
+    let postman = Postman::new(&settings.mail)?;
+    let outbox: Arc<dyn OutboxStore + Send + Sync> = house.ports.store.clone();
+    let ports = house.ports.clone();
+    let dispatcher = Dispatcher::start(outbox, ports.clock.clone(), postman, settings.website.clone())?;
+    let served = rt::System::new().block_on(serve(settings, house));
+    dispatcher.stop();
+    ports.store.write_counts().context("the last counts could not be written")?;
+    served
+}
+
+async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
+    let House { ports, authenticator, fresh_key } = house;
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let api = Data::new(Api::new(ports.clone(), authenticator, cores));
+    let documentation = Documentation::new(&settings.url);
+    let server = HttpServer::new(move || app(api.clone(), &documentation))
+        .keep_alive(KEEP_ALIVE)
+        .worker_max_blocking_threads(WAITING_THREADS)
+        .shutdown_timeout(GRACE)
+        .disable_signals()
+        .bind(settings.listen)
+        .with_context(|| format!("cannot listen on {}; choose another BACKEND_PORT or BACKEND_BIND", settings.listen))?
+        .run();
+    let stopper = rt::spawn(stop_on_signal(server.handle()));
+    let counts = rt::spawn(write_counts(ports.store.clone()));
+    let sweep = rt::spawn(sweep(ports));
+    welcome(settings, fresh_key);
+    let served = server.await.context("the server failed");
+    for task in [stopper, counts, sweep] {
+        task.abort();
+    }
+    tracing::info!("stopped");
+    served
+}
+
+fn welcome(settings: &Settings, fresh_key: bool) {
+    let Settings { listen, url, database, .. } = settings;
+    console::say(&format!("FreeSewing's backend listens on http://{listen}"));
+    console::say(&format!("  the API, to read and to try   {url}/docs/"));
+    match database {
+        Database::Memory => console::say("  everything is kept in memory, and gone when this ends"),
+        Database::Sqlite(path) => console::say(&format!("  the database                  {}", path.display())),
+    }
+    if let Delivery::Folder(folder) = &settings.mail.delivery {
+        console::say(&format!("  mails are written to          {}", folder.display()));
+    }
+    if fresh_key {
+        console::say(
+            "  a new encryption key is in    encryption.key (keep a copy: without it the database cannot be read)",
+        );
+    }
+    console::say("  to make the first admin       freesewing-server admin grant EMAIL");
+    tracing::info!(%listen, "listening");
+}
+
+/// Ends the server when the system or a person asks for it: what is in flight finishes first.
+async fn stop_on_signal(server: ServerHandle) {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        tracing::error!("cannot listen for signals; stop this process by force when it has to end");
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    tracing::info!("stopping");
+    server.stop(true).await;
+}
+
+async fn write_counts(store: Arc<dyn Store>) {
+    loop {
+        rt::time::sleep(COUNTS).await;
+        let store = store.clone();
+        match rt::task::spawn_blocking(move || store.write_counts()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => {
+                tracing::error!(%error, "counted calls could not be written; they are kept for the next time")
+            }
+            Err(error) => tracing::error!(%error, "counted calls could not be written"),
+        }
+    }
+}
+
+async fn sweep(ports: Ports) {
+    loop {
+        let ports = ports.clone();
+        match rt::task::spawn_blocking(move || confirmation::sweep(&ports)).await {
+            Ok(Ok(removed)) => tracing::debug!(removed, "swept expired confirmations"),
+            Ok(Err(error)) => tracing::error!(%error, "expired confirmations could not be swept"),
+            Err(error) => tracing::error!(%error, "expired confirmations could not be swept"),
+        }
+        rt::time::sleep(SWEEP).await;
+    }
+}

@@ -1,0 +1,161 @@
+//! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
+
+mod mail;
+mod read;
+mod ses;
+mod show;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use freesewing_domain::apikey::KeyPolicy;
+use freesewing_domain::rules::{TestMode, Website};
+use freesewing_domain::secret::Secret;
+use freesewing_outbound::settings::MailSettings;
+
+use crate::environment::Environment;
+use read::Reader;
+
+/// A setting that makes no sense.
+#[derive(Debug, thiserror::Error)]
+#[error("{variable}: {problem}")]
+pub(crate) struct SettingError {
+    variable: &'static str,
+    problem: String,
+}
+
+impl SettingError {
+    pub(crate) fn new(variable: &'static str, problem: impl Into<String>) -> Self {
+        Self { variable, problem: problem.into() }
+    }
+}
+
+/// Where things are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Database {
+    /// In memory, gone with the process.
+    Memory,
+    /// In a SQLite file.
+    Sqlite(PathBuf),
+}
+
+/// The settings in force.
+pub(crate) struct Settings {
+    /// Whether this is production.
+    pub(crate) production: bool,
+    /// Where to listen.
+    pub(crate) listen: SocketAddr,
+    /// Where callers reach us; also the issuer of tokens.
+    pub(crate) url: String,
+    /// The name of this installation, if it is given; otherwise the database keeps one.
+    pub(crate) instance: Option<String>,
+    /// Where things are kept.
+    pub(crate) database: Database,
+    /// The key of everything, if it is given; otherwise a file keeps one.
+    pub(crate) encryption_key: Option<Secret>,
+    /// How long a token is good for.
+    pub(crate) token_life: Duration,
+    /// How API keys are given out.
+    pub(crate) keys: KeyPolicy,
+    /// Where links in mails lead.
+    pub(crate) website: Website,
+    /// Whether requests may ask to be treated as tests.
+    pub(crate) tests: TestMode,
+    /// How mail leaves.
+    pub(crate) mail: MailSettings,
+    /// What is logged, such as `info` or `freesewing_http=debug`.
+    pub(crate) log: String,
+    /// Whether the log is JSON, whatever the terminal.
+    pub(crate) log_json: Option<bool>,
+}
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl Settings {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// [`SettingError`] for the first that makes no sense.
+    pub(crate) fn read(environment: &Environment) -> Result<Self, SettingError> {
+        let from = Reader(environment);
+        let port = from.number("BACKEND_PORT", 3000)?;
+        let production = from.text("NODE_ENV", "development") == "production";
+        Ok(Self {
+            production,
+            listen: SocketAddr::new(from.address("BACKEND_BIND", IpAddr::V4(Ipv4Addr::LOCALHOST))?, port),
+            url: from.url("BACKEND_URL", &format!("http://localhost:{port}"))?,
+            instance: from.maybe("BACKEND_INSTANCE"),
+            database: database(from)?,
+            encryption_key: encryption_key(from)?,
+            token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
+            keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
+            website: Website {
+                scheme: from.one_of("BACKEND_WEBSITE_SCHEME", &["https", "http"])?,
+                domain: from.text("BACKEND_WEBSITE_DOMAIN", "freesewing.org"),
+            },
+            tests: tests(from, production)?,
+            mail: mail::read(from)?,
+            log: from.filter("BACKEND_LOG", "info")?,
+            log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
+                "json" => Some(true),
+                "text" => Some(false),
+                _ => None,
+            },
+        })
+    }
+
+    /// The instance's part of [`Settings::audience`] is known once the database is open.
+    pub(crate) fn audience(&self, instance: &str) -> String {
+        format!("{}/{instance}", self.url)
+    }
+}
+
+fn database(from: Reader<'_>) -> Result<Database, SettingError> {
+    const NAME: &str = "BACKEND_DB_URL";
+    let url = from.text(NAME, "./db.sqlite");
+    if url == "memory:" {
+        return Ok(Database::Memory);
+    }
+    let path = match url.split_once(':') {
+        Some(("file" | "sqlite", path)) => path.split('?').next().unwrap_or_default(),
+        Some((scheme, _)) if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            let problem = format!("{scheme}: is no database that we know; give file:PATH, sqlite:PATH or memory:");
+            return Err(SettingError::new(NAME, problem));
+        }
+        _ => &url,
+    };
+    let path = path.strip_prefix("//").unwrap_or(path);
+    if path.is_empty() {
+        return Err(SettingError::new(NAME, "there is no path in it; give file:PATH, such as file:./db.sqlite"));
+    }
+    Ok(Database::Sqlite(PathBuf::from(path)))
+}
+
+fn encryption_key(from: Reader<'_>) -> Result<Option<Secret>, SettingError> {
+    const NAME: &str = "BACKEND_ENC_KEY";
+    const SHORTEST: usize = 16;
+    let key = from.maybe(NAME);
+    if key.as_ref().is_some_and(|key| key.len() < SHORTEST) {
+        let problem = format!("this key is too short to be safe; give at least {SHORTEST} characters nobody can guess");
+        return Err(SettingError::new(NAME, problem));
+    }
+    Ok(key.map(Secret::new))
+}
+
+fn tests(from: Reader<'_>, production: bool) -> Result<TestMode, SettingError> {
+    const NAME: &str = "BACKEND_ENABLE_TESTS";
+    const ALLOW: &str = "BACKEND_ALLOW_TESTS_IN_PRODUCTION";
+    if !from.flag(NAME) {
+        return Ok(TestMode::default());
+    }
+    if production && !from.flag(ALLOW) {
+        let problem =
+            format!("tests hand out accounts to strangers; turn it off in production, or set {ALLOW}=yes too");
+        return Err(SettingError::new(NAME, problem));
+    }
+    Ok(TestMode { domain: Some(from.text("BACKEND_TEST_DOMAIN", "freesewing.dev")) })
+}
+
+#[cfg(test)]
+mod settings_tests;

@@ -1,0 +1,55 @@
+//! Settings become a store, ports and an authenticator.
+
+use std::sync::Arc;
+
+use freesewing_auth::authenticator::Authenticator;
+use freesewing_auth::cipher::FieldCipher;
+use freesewing_auth::key_secret::ApikeySecrets;
+use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::password::ScryptPasswords;
+use freesewing_auth::random::SystemRandom;
+use freesewing_auth::token::Tokens;
+use freesewing_domain::ports::{Cipher, Ports, Random, Store};
+use freesewing_domain::rules::Rules;
+use freesewing_storage::{MemoryStore, SqliteStore};
+
+use crate::clock::SystemClock;
+use crate::encryption_key;
+use crate::settings::{Database, Settings};
+
+/// Everything that the commands need.
+pub(crate) struct House {
+    pub(crate) ports: Ports,
+    pub(crate) authenticator: Authenticator,
+    /// Whether the encryption key was made just now.
+    pub(crate) fresh_key: bool,
+}
+
+/// Puts the parts together.
+pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
+    let found = encryption_key::find(settings)?;
+    let key = EncryptionKey::derive(&found.key)?;
+    let store = open(settings, Arc::new(FieldCipher::new(&key)?))?;
+    let random: Arc<dyn Random> = Arc::new(SystemRandom);
+    let instance = match &settings.instance {
+        Some(instance) => instance.clone(),
+        None => store.instance(&random.uuid()?.to_string())?,
+    };
+    let audience = settings.audience(&instance);
+    let tokens = Arc::new(Tokens::new(&key, &settings.url, &audience, settings.token_life));
+    let keys = Arc::new(ApikeySecrets::new(&key)?);
+    let clock = Arc::new(SystemClock);
+    let authenticator =
+        Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
+    let rules =
+        Rules { audience, keys: settings.keys, website: settings.website.clone(), tests: settings.tests.clone() };
+    let ports = Ports { store, clock, random, passwords: Arc::new(ScryptPasswords), keys, tokens, rules };
+    Ok(House { ports, authenticator, fresh_key: found.fresh })
+}
+
+fn open(settings: &Settings, cipher: Arc<dyn Cipher>) -> anyhow::Result<Arc<dyn Store>> {
+    Ok(match &settings.database {
+        Database::Memory => Arc::new(MemoryStore::default()),
+        Database::Sqlite(path) => Arc::new(SqliteStore::open(path, cipher)?),
+    })
+}

@@ -1,0 +1,98 @@
+//! Accounts.
+
+use freesewing_domain::confirmation::Confirmation;
+use freesewing_domain::email::EmailHash;
+use freesewing_domain::error::Error;
+use freesewing_domain::ids::UserId;
+use freesewing_domain::mail::Mail;
+use freesewing_domain::ports::{Change, Conflict, StoreError, UserStore};
+use freesewing_domain::user::{NewUser, User, Username};
+
+use super::{MemoryStore, State};
+use crate::counts::keep_number_and_calls;
+
+impl UserStore for MemoryStore {
+    fn create_user(
+        &self,
+        new: NewUser,
+        confirmation: Option<Confirmation>,
+        mail: Option<Mail>,
+    ) -> Result<User, StoreError> {
+        let mut state = self.lock();
+        if state.emails.contains_key(&new.email.hash()) {
+            return Err(StoreError::Conflict(Conflict::Email));
+        }
+        if confirmation.as_ref().is_some_and(|confirmation| state.confirmations.contains_key(&confirmation.id)) {
+            return Err(StoreError::Conflict(Conflict::Id));
+        }
+        let id = UserId(state.last_user + 1);
+        let name = state.free_name(id)?;
+        state.last_user = id.0;
+        let now = new.created_at;
+        let user = new.into_user(id, name);
+        state.put_user(user.clone());
+        if let Some(confirmation) = confirmation {
+            state.confirmations.insert(confirmation.id, Confirmation { user: Some(id), ..confirmation });
+        }
+        if let Some(mail) = mail {
+            state.put_mail(mail, now);
+        }
+        Ok(user)
+    }
+
+    fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
+        Ok(self.lock().users.get(&id).cloned())
+    }
+
+    fn find_user_by_email(&self, hash: &EmailHash) -> Result<Option<User>, StoreError> {
+        let state = self.lock();
+        Ok(state.emails.get(hash).and_then(|id| state.users.get(id)).cloned())
+    }
+
+    fn find_user_by_name(&self, key: &str) -> Result<Option<User>, StoreError> {
+        let state = self.lock();
+        Ok(state.names.get(key).and_then(|id| state.users.get(id)).cloned())
+    }
+
+    fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
+        self.lock().change_user(id, change)
+    }
+}
+
+impl State {
+    /// Changes an account, whole or not at all.
+    pub(super) fn change_user(&mut self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
+        let Some(before) = self.users.get(&id) else {
+            return Ok(None);
+        };
+        let mut user = before.clone();
+        change(&mut user)?;
+        keep_number_and_calls(before, &mut user);
+        let is_others = |owner: Option<&UserId>| owner.is_some_and(|owner| *owner != id);
+        if is_others(self.emails.get(&user.email.hash())) {
+            return Err(StoreError::Conflict(Conflict::Email).into());
+        }
+        if is_others(self.names.get(user.username.key())) {
+            return Err(StoreError::Conflict(Conflict::Username).into());
+        }
+        self.put_user(user.clone());
+        Ok(Some(user))
+    }
+
+    /// Puts an account in its place, and its name and address into the indexes.
+    fn put_user(&mut self, user: User) {
+        let (id, email, name) = (user.id, user.email.hash(), user.username.key().to_owned());
+        if let Some(before) = self.users.insert(id, user) {
+            self.emails.remove(&before.email.hash());
+            self.names.remove(before.username.key());
+        }
+        self.emails.insert(email, id);
+        self.names.insert(name, id);
+    }
+
+    fn free_name(&self, id: UserId) -> Result<Username, StoreError> {
+        Username::for_new_account(id)
+            .find(|name| !self.names.contains_key(name.key()))
+            .ok_or(StoreError::Conflict(Conflict::Username))
+    }
+}

@@ -1,0 +1,31 @@
+//! What a row of each table looks like, and how it turns into a domain type and back.
+//!
+//! A row that is written is made by `seal`, a row that was read is turned by `open`. What cannot be turned is
+//! [`StoreError::Damaged`](freesewing_domain::ports::StoreError::Damaged) by the name of its column.
+
+pub(crate) mod apikeys;
+pub(crate) mod confirmations;
+pub(crate) mod outbox;
+pub(crate) mod sets;
+pub(crate) mod users;
+
+use freesewing_domain::ports::StoreError;
+use freesewing_domain::time::Timestamp;
+use uuid::Uuid;
+
+use crate::seal::damaged;
+
+/// Reads a column that may hold a moment.
+fn moment(millis: Option<i64>) -> Option<Timestamp> {
+    millis.map(Timestamp::from_millis)
+}
+
+/// Reads a column that holds an identifier.
+fn identifier(place: &'static str, text: &str) -> Result<Uuid, StoreError> {
+    Uuid::try_parse(text).map_err(|_| damaged(place))
+}
+
+/// Reads a column whose numbers have a smaller range than the database's.
+fn number<T: TryFrom<i64>>(place: &'static str, number: i64) -> Result<T, StoreError> {
+    T::try_from(number).map_err(|_| damaged(place))
+}

@@ -1,0 +1,153 @@
+//! The connections: one that writes, and a pool of those that read beside it.
+//!
+//! SQLite lets one connection write at a time. Having just one that may saves them from waiting for each other by
+//! trial and error; readers are not held up by it, because of the write-ahead log.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
+use freesewing_domain::ports::StoreError;
+use scheduled_thread_pool::ScheduledThreadPool;
+
+use super::error::{Aborted, unavailable};
+
+/// For the connection that writes. Committed is committed (`synchronous = FULL`), also when the power fails. Caches are
+/// small, because the system caches the file already.
+pub(super) const WRITER: &str = "
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cache_size = -2000;
+    PRAGMA journal_size_limit = 16777216;
+";
+
+/// For the connections that read.
+const READER: &str = "
+    PRAGMA busy_timeout = 5000;
+    PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cache_size = -1000;
+    PRAGMA query_only = ON;
+";
+
+/// How long a call waits for a connection before it fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one of many connections stays open when nobody needs it.
+const IDLE: Duration = Duration::from_secs(300);
+
+type Manager = ConnectionManager<SqliteConnection>;
+
+/// The connections of one database.
+pub(super) struct Connections {
+    writer: Pool<Manager>,
+    readers: Pool<Manager>,
+}
+
+impl Connections {
+    pub(super) fn open(url: &str, readers: u32) -> Result<Self, r2d2::Error> {
+        let threads =
+            Arc::new(ScheduledThreadPool::builder().num_threads(1).thread_name_pattern("sqlite-pool-{}").build());
+        Ok(Self {
+            writer: pool(url, 1, WRITER, Arc::clone(&threads))?,
+            readers: pool(url, readers.max(1), READER, threads)?,
+        })
+    }
+
+    /// Runs `read` on a connection that cannot write.
+    pub(super) fn read<T>(
+        &self,
+        read: impl FnOnce(&mut SqliteConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut conn = self.readers.get().map_err(unavailable)?;
+        read(&mut conn)
+    }
+
+    /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
+    pub(super) fn write<T, E: From<StoreError>>(
+        &self,
+        write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut conn = self.writer.get().map_err(unavailable)?;
+        conn.immediate_transaction(|conn| write(conn).map_err(Aborted::Inside)).map_err(Aborted::into_inner)
+    }
+}
+
+/// A pool that tests no connection before handing it out: a file does not hang up. One that was in the middle of a
+/// transaction when something panicked is thrown away and replaced.
+fn pool(
+    url: &str,
+    size: u32,
+    pragmas: &'static str,
+    threads: Arc<ScheduledThreadPool>,
+) -> Result<Pool<Manager>, r2d2::Error> {
+    Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .max_lifetime(None)
+        .idle_timeout((size > 1).then_some(IDLE))
+        .connection_timeout(PATIENCE)
+        .test_on_check_out(false)
+        .connection_customizer(Box::new(Pragmas(pragmas)))
+        .thread_pool(threads)
+        .build(Manager::new(url))
+}
+
+#[derive(Debug)]
+struct Pragmas(&'static str);
+
+impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Pragmas {
+    fn on_acquire(&self, conn: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
+        conn.batch_execute(self.0).map_err(diesel::r2d2::Error::QueryError)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::error::database;
+    use super::*;
+
+    #[derive(QueryableByName)]
+    struct Setting {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        value: String,
+    }
+
+    fn setting(conn: &mut SqliteConnection, pragma: &str) -> Result<String, StoreError> {
+        let sql = format!("SELECT CAST({pragma} AS TEXT) AS value FROM pragma_{pragma}");
+        let sql = sql.replace("CAST(busy_timeout", "CAST(timeout");
+        Ok(diesel::sql_query(sql).get_result::<Setting>(conn).map_err(database)?.value)
+    }
+
+    fn connections() -> (tempfile::TempDir, Connections) {
+        let directory = tempfile::tempdir().unwrap();
+        let url = directory.path().join("test.sqlite");
+        let connections = Connections::open(url.to_str().unwrap(), 2).unwrap();
+        (directory, connections)
+    }
+
+    #[test]
+    fn the_writer_is_safe() {
+        let (_directory, connections) = connections();
+        let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000")];
+        for (pragma, value) in wanted {
+            assert_eq!(connections.write(|conn| setting(conn, pragma)).unwrap(), value, "{pragma}");
+        }
+    }
+
+    #[test]
+    fn a_reader_cannot_write() {
+        let (_directory, connections) = connections();
+        let sql = "CREATE TABLE t (x)";
+        let refused = connections.read(|conn| conn.batch_execute(sql).map_err(database));
+        assert!(refused.unwrap_err().to_string().contains("readonly"));
+        connections.write(|conn| conn.batch_execute(sql).map_err(database)).unwrap();
+        for pragma in ["query_only", "foreign_keys"] {
+            assert_eq!(connections.read(|conn| setting(conn, pragma)).unwrap(), "1", "{pragma}");
+        }
+    }
+}

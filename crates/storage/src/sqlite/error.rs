@@ -1,0 +1,61 @@
+//! What SQLite says, in the words of [`StoreError`].
+
+use diesel::result::{DatabaseErrorKind, Error};
+use freesewing_domain::ports::{Conflict, StoreError};
+
+/// Turns an error of diesel into one of the port.
+pub(super) fn database(error: Error) -> StoreError {
+    if let Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about) = &error {
+        return StoreError::Conflict(conflict(about.message()));
+    }
+    unavailable(error)
+}
+
+/// Turns whatever else keeps the database from answering into an error of the port.
+pub(super) fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> StoreError {
+    StoreError::Unavailable(Box::new(error))
+}
+
+/// Reads off the message which column is not unique: `UNIQUE constraint failed: users.ehash`.
+fn conflict(message: &str) -> Conflict {
+    match message.rsplit_once(": ") {
+        Some((_, "users.ehash")) => Conflict::Email,
+        Some((_, "users.username_key")) => Conflict::Username,
+        _ => Conflict::Id,
+    }
+}
+
+/// Why a transaction was rolled back.
+pub(super) enum Aborted<E> {
+    /// What ran inside it failed.
+    Inside(E),
+    /// It could not be started or committed.
+    Around(Error),
+}
+
+impl<E> From<Error> for Aborted<E> {
+    fn from(error: Error) -> Self {
+        Self::Around(error)
+    }
+}
+
+impl<E: From<StoreError>> Aborted<E> {
+    pub(super) fn into_inner(self) -> E {
+        match self {
+            Self::Inside(error) => error,
+            Self::Around(error) => database(error).into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_from_the_message_what_is_taken() {
+        assert_eq!(conflict("UNIQUE constraint failed: users.ehash"), Conflict::Email);
+        assert_eq!(conflict("UNIQUE constraint failed: users.username_key"), Conflict::Username);
+        assert_eq!(conflict("UNIQUE constraint failed: apikeys.id"), Conflict::Id);
+    }
+}

@@ -1,0 +1,78 @@
+//! The store in a SQLite file.
+//!
+//! One connection writes, and several read beside it (see [`connection`]). What must happen together is one
+//! transaction, which takes the write lock from its start, so that what it read is still true when it writes.
+
+mod apikeys;
+mod calls;
+mod confirmations;
+mod connection;
+mod error;
+mod instance;
+mod open;
+mod outbox;
+mod sets;
+mod users;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use freesewing_domain::ports::Cipher;
+
+use crate::counts::Counts;
+use crate::seal::Sealer;
+use connection::Connections;
+
+pub use open::OpenError;
+
+/// Keeps everything in one SQLite file.
+///
+/// A change is on disk when the call that made it returns. The one exception are counted calls, which wait in memory
+/// for [`CallStore::write_counts`](freesewing_domain::ports::CallStore::write_counts): whoever owns the store calls it
+/// each second, and once more before it ends.
+pub struct SqliteStore {
+    connections: Connections,
+    sealer: Sealer,
+    counts: Counts,
+}
+
+/// How a [`SqliteStore`] works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How many connections read at the same time, at least 1.
+    pub readers: u32,
+}
+
+impl Default for Options {
+    /// Four readers.
+    fn default() -> Self {
+        Self { readers: 4 }
+    }
+}
+
+impl SqliteStore {
+    /// Opens the database at `path`, makes it if there is none, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// [`OpenError`], whose text says what to do about it.
+    pub fn open(path: &Path, cipher: Arc<dyn Cipher>) -> Result<Self, OpenError> {
+        Self::open_with(path, cipher, Options::default())
+    }
+
+    /// The same, in another way than the usual.
+    ///
+    /// # Errors
+    /// [`OpenError`], whose text says what to do about it.
+    pub fn open_with(path: &Path, cipher: Arc<dyn Cipher>, options: Options) -> Result<Self, OpenError> {
+        let url = open::prepare(path)?;
+        let connections = Connections::open(&url, options.readers)
+            .map_err(|source| OpenError::Unusable { path: path.to_owned(), source: source.into() })?;
+        Ok(Self { connections, sealer: Sealer::new(cipher), counts: Counts::default() })
+    }
+}
+
+impl std::fmt::Debug for SqliteStore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SqliteStore").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,75 @@
+//! Measurement sets.
+
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+use freesewing_domain::error::Error;
+use freesewing_domain::ids::{SetId, UserId};
+use freesewing_domain::ports::{Change, SetStore, StoreError};
+use freesewing_domain::set::{MeasurementSet, NewImage, NewSet};
+
+use super::SqliteStore;
+use super::error::database;
+use crate::rows::sets::{ContentRow, SetRow};
+use crate::schema::sets;
+
+impl SetStore for SqliteStore {
+    fn create_set(&self, new: NewSet) -> Result<MeasurementSet, StoreError> {
+        let own_image = new.image == NewImage::Own;
+        // The row goes in before its number is known, and a picture of its own is named after the number.
+        let mut set = new.into_set(SetId(0));
+        let row = ContentRow::seal(&set, &self.sealer)?;
+        let owner = (sets::user_id.eq(set.user.0), sets::created_at.eq(set.created_at.as_millis()));
+        self.connections.write(|conn| {
+            let inserted = insert_into(sets::table).values((owner, row)).returning(sets::id);
+            set.id = SetId(inserted.get_result(conn).map_err(database)?);
+            if own_image {
+                set.img = set.id.image();
+                update(sets::table.find(set.id.0)).set(sets::img.eq(&set.img)).execute(conn).map_err(database)?;
+            }
+            Ok(set)
+        })
+    }
+
+    fn find_set(&self, id: SetId) -> Result<Option<MeasurementSet>, StoreError> {
+        let row = self.connections.read(|conn| find(conn, id))?;
+        row.map(|row| row.open(&self.sealer)).transpose()
+    }
+
+    fn list_sets(&self, user: UserId) -> Result<Vec<MeasurementSet>, StoreError> {
+        let rows = self.connections.read(|conn| {
+            sets::table
+                .filter(sets::user_id.eq(user.0))
+                .order(sets::id)
+                .select(SetRow::as_select())
+                .load(conn)
+                .map_err(database)
+        })?;
+        rows.into_iter().map(|row| row.open(&self.sealer)).collect()
+    }
+
+    fn update_set(&self, id: SetId, change: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error> {
+        self.connections.write(|conn| {
+            let Some(row) = find(conn, id)? else {
+                return Ok(None);
+            };
+            let before = row.open(&self.sealer)?;
+            let mut set = before.clone();
+            change(&mut set)?;
+            let set = MeasurementSet { id: before.id, user: before.user, created_at: before.created_at, ..set };
+            if set != before {
+                let row = ContentRow::seal(&set, &self.sealer)?;
+                update(sets::table.find(id.0)).set(row).execute(conn).map_err(database)?;
+            }
+            Ok(Some(set))
+        })
+    }
+
+    fn delete_set(&self, id: SetId) -> Result<bool, StoreError> {
+        self.connections
+            .write(|conn| delete(sets::table.find(id.0)).execute(conn).map(|rows| rows > 0).map_err(database))
+    }
+}
+
+fn find(conn: &mut SqliteConnection, id: SetId) -> Result<Option<SetRow>, StoreError> {
+    sets::table.find(id.0).select(SetRow::as_select()).first(conn).optional().map_err(database)
+}

@@ -1,0 +1,127 @@
+//! Accounts.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use diesel::{insert_into, select, update};
+use freesewing_domain::confirmation::Confirmation;
+use freesewing_domain::email::EmailHash;
+use freesewing_domain::error::Error;
+use freesewing_domain::ids::UserId;
+use freesewing_domain::mail::Mail;
+use freesewing_domain::ports::{Change, StoreError, UserStore};
+use freesewing_domain::user::{NewUser, User, Username};
+
+use super::SqliteStore;
+use super::error::database;
+use crate::counts::keep_number_and_calls;
+use crate::rows::users::{ProfileRow, UserRow};
+use crate::schema::users;
+
+impl UserStore for SqliteStore {
+    fn create_user(
+        &self,
+        new: NewUser,
+        confirmation: Option<Confirmation>,
+        mail: Option<Mail>,
+    ) -> Result<User, StoreError> {
+        let now = new.created_at;
+        self.connections.write(|conn| {
+            let user = self.insert_user(conn, new)?;
+            if let Some(confirmation) = confirmation {
+                self.insert_confirmation(conn, &Confirmation { user: Some(user.id), ..confirmation })?;
+            }
+            if let Some(mail) = mail {
+                self.insert_mail(conn, &mail, now)?;
+            }
+            Ok(user)
+        })
+    }
+
+    fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
+        self.read_user(|conn| users::table.find(id.0).select(UserRow::as_select()).first(conn))
+    }
+
+    fn find_user_by_email(&self, hash: &EmailHash) -> Result<Option<User>, StoreError> {
+        self.read_user(|conn| {
+            users::table.filter(users::ehash.eq(hash.as_str())).select(UserRow::as_select()).first(conn)
+        })
+    }
+
+    fn find_user_by_name(&self, key: &str) -> Result<Option<User>, StoreError> {
+        self.read_user(|conn| users::table.filter(users::username_key.eq(key)).select(UserRow::as_select()).first(conn))
+    }
+
+    fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
+        self.connections.write(|conn| self.change_user(conn, id, change))
+    }
+}
+
+impl SqliteStore {
+    /// Reads an account with the calls that are not yet written down; see [`crate::counts`] for why it may read twice.
+    fn read_user(
+        &self,
+        load: impl Fn(&mut SqliteConnection) -> QueryResult<UserRow>,
+    ) -> Result<Option<User>, StoreError> {
+        self.connections.read(|conn| {
+            loop {
+                let generation = self.counts.generation();
+                let Some(row) = load(conn).optional().map_err(database)? else {
+                    return Ok(None);
+                };
+                let mut user = row.open(&self.sealer)?;
+                if self.counts.add_to_user(&mut user) == generation {
+                    return Ok(Some(user));
+                }
+            }
+        })
+    }
+
+    /// The name depends on the number, which the database gives: so the row first goes in under a name that nobody can
+    /// have, the hash of its address.
+    fn insert_user(&self, conn: &mut SqliteConnection, new: NewUser) -> Result<User, StoreError> {
+        let provisional = Username::from_stored(new.email.hash().as_str());
+        let row = ProfileRow::seal(&new.clone().into_user(UserId(0), provisional), &self.sealer)?;
+        let id = insert_into(users::table).values(row).returning(users::id).get_result(conn).map_err(database)?;
+        let name = free_name(conn, UserId(id))?;
+        update(users::table.find(id))
+            .set((users::username.eq(name.as_str()), users::username_key.eq(name.key())))
+            .execute(conn)
+            .map_err(database)?;
+        Ok(new.into_user(UserId(id), name))
+    }
+
+    /// Changes an account inside a transaction.
+    pub(super) fn change_user(
+        &self,
+        conn: &mut SqliteConnection,
+        id: UserId,
+        change: Change<'_, User>,
+    ) -> Result<Option<User>, Error> {
+        let row = users::table.find(id.0).select(UserRow::as_select()).first(conn).optional().map_err(database)?;
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let mut before = row.open(&self.sealer)?;
+        // Counts are written under the lock that we hold, so the row cannot have become old since it was read.
+        self.counts.add_to_user(&mut before);
+        let mut user = before.clone();
+        change(&mut user)?;
+        keep_number_and_calls(&before, &mut user);
+        if user != before {
+            let row = ProfileRow::seal(&user, &self.sealer)?;
+            update(users::table.find(id.0)).set(row).execute(conn).map_err(database)?;
+        }
+        Ok(Some(user))
+    }
+}
+
+/// The first name that is free for a new account.
+fn free_name(conn: &mut SqliteConnection, id: UserId) -> Result<Username, StoreError> {
+    for name in Username::for_new_account(id) {
+        let taken = users::table.filter(users::username_key.eq(name.key()));
+        if !select(exists(taken)).get_result::<bool>(conn).map_err(database)? {
+            return Ok(name);
+        }
+    }
+    Err(StoreError::Conflict(freesewing_domain::ports::Conflict::Username))
+}

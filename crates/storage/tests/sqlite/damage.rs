@@ -1,0 +1,78 @@
+//! What happens when what is read makes no sense.
+
+use freesewing_domain::confirmation::Kind;
+use freesewing_domain::ports::{
+    ApikeyStore as _, ConfirmationStore as _, OutboxStore as _, SetStore as _, StoreError, UserStore as _,
+};
+use freesewing_storage::SqliteStore;
+
+use crate::Place;
+use crate::records::{apikey, at, confirmation, due, mail, new_set, user};
+use crate::stand_in::StandIn;
+
+/// The place that an error names.
+fn place_of<T: std::fmt::Debug>(result: Result<T, StoreError>) -> String {
+    match result {
+        Err(StoreError::Damaged(place)) => place,
+        other => panic!("not damaged: {other:?}"),
+    }
+}
+
+#[test]
+fn another_key_opens_nothing() {
+    let place = Place::new();
+    let store = place.open();
+    let ann = user(&store, "ann");
+    let link = confirmation(1, Kind::Signup, Some(ann.id));
+    store.create_apikey(&apikey(ann.id, 1)).unwrap();
+    store.create_confirmation(&link, Some(mail("welcome"))).unwrap();
+    let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
+    drop(store);
+
+    let store = SqliteStore::open(&place.path(), StandIn::with_key(8)).unwrap();
+    assert_eq!(place_of(store.find_user(ann.id)), "users.bio");
+    assert_eq!(place_of(store.find_apikey(apikey(ann.id, 1).id)), "apikeys.name");
+    assert_eq!(place_of(store.list_sets(ann.id)), "sets.measurements");
+    assert_eq!(place_of(store.find_set(set.id)), "sets.measurements");
+    assert_eq!(place_of(store.find_confirmation(link.id)), "confirmations.data");
+    assert_eq!(place_of(store.claim_mails(at(5000), at(6000), 9)), "outbox.mail");
+}
+
+#[test]
+fn what_was_sealed_for_one_column_does_not_open_in_another() {
+    let place = Place::new();
+    let store = place.open();
+    let ann = user(&store, "ann");
+    place.execute("UPDATE users SET email = bio");
+    assert_eq!(place_of(store.find_user(ann.id)), "users.email");
+}
+
+#[test]
+fn nonsense_is_named_by_its_column_and_not_shown() {
+    let place = Place::new();
+    let store = place.open();
+    let ann = user(&store, "ann");
+    store.create_apikey(&apikey(ann.id, 1)).unwrap();
+    let link = confirmation(1, Kind::Signup, None);
+    store.create_confirmation(&link, None).unwrap();
+    place.execute("UPDATE users SET control = 12345");
+    assert_eq!(place_of(store.find_user(ann.id)), "users.control");
+    place.execute("UPDATE apikeys SET id = 'gggggggg-0000-0000-0000-000000000001'");
+    assert_eq!(place_of(store.list_apikeys(ann.id)), "apikeys.id");
+    place.execute("UPDATE confirmations SET kind = 'signinlink'");
+    assert_eq!(place_of(store.find_confirmation(link.id)), "confirmations.kind");
+}
+
+#[test]
+fn a_mail_that_cannot_be_opened_does_not_hold_up_the_others() {
+    let place = Place::new();
+    let store = place.open();
+    for (link, when) in [("first", 1), ("second", 2), ("third", 3)] {
+        store.enqueue_mail(mail(link), at(when)).unwrap();
+    }
+    place.execute("UPDATE outbox SET mail = x'00' WHERE id IN (SELECT min(id) FROM outbox)");
+    assert_eq!(place_of(store.claim_mails(at(5000), at(6000), 1)), "outbox.mail");
+    assert_eq!(due(&store, 5000, 9), ["second", "third"]);
+    store.enqueue_mail(mail("fourth"), at(4)).unwrap();
+    assert_eq!(due(&store, 6000, 9), ["fourth"]);
+}

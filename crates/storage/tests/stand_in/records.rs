@@ -1,0 +1,102 @@
+//! Records to keep, of the least effort.
+
+use freesewing_domain::access::{Level, Role};
+use freesewing_domain::apikey::Apikey;
+use freesewing_domain::confirmation::{
+    Confirmation, EmailChange, FromTo, Kind, LanguageCode, Purpose, SigninLink, Signup,
+};
+use freesewing_domain::email::Email;
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, UserId};
+use freesewing_domain::language::Language;
+use freesewing_domain::mail::{Letter, Mail};
+use freesewing_domain::ports::Store;
+use freesewing_domain::secret::Secret;
+use freesewing_domain::set::NewSet;
+use freesewing_domain::time::Timestamp;
+use freesewing_domain::user::{Consent, NewUser, Status, User};
+use uuid::Uuid;
+
+pub(crate) fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis)
+}
+
+pub(crate) fn new_user(name: &str) -> NewUser {
+    NewUser {
+        email: email(name),
+        language: Language::Nl,
+        role: Role::User,
+        status: Status::Inactive,
+        consent: Consent::Profile,
+        password: Secret::new("hash"),
+        created_at: at(1000),
+    }
+}
+
+pub(crate) fn email(name: &str) -> Email {
+    Email::from_stored(format!("{name}@example.com"))
+}
+
+/// An account, kept.
+pub(crate) fn user(store: &dyn Store, name: &str) -> User {
+    store.create_user(new_user(name), None, None).unwrap()
+}
+
+pub(crate) fn apikey(user: UserId, id: u128) -> Apikey {
+    Apikey {
+        id: ApikeyId(Uuid::from_u128(id)),
+        audience: "http://localhost/test".to_owned(),
+        calls: 0,
+        created_at: at(1000),
+        expires_at: at(2000),
+        name: format!("key {id}"),
+        last_seen: None,
+        level: Level::try_from(3).unwrap(),
+        secret: Secret::new("kept"),
+        user,
+    }
+}
+
+pub(crate) fn new_set(user: UserId, name: &str) -> NewSet {
+    NewSet::new(user, name, at(1000)).unwrap()
+}
+
+pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confirmation {
+    let (language, check) = (LanguageCode(Language::De), Secret::new("0123456789abcdef"));
+    let purpose = match kind {
+        Kind::Signup => Purpose::Signup(signup(language, check)),
+        Kind::SignupExisting => Purpose::SignupExisting(signup(language, check)),
+        Kind::SigninLink => Purpose::SigninLink(SigninLink { language, check }),
+        Kind::EmailChange => Purpose::EmailChange(EmailChange {
+            language,
+            check,
+            email: FromTo { current: email("current"), new: email("new") },
+        }),
+    };
+    Confirmation { id: ConfirmationId(Uuid::from_u128(id)), created_at: at(1000), user, purpose }
+}
+
+fn signup(language: LanguageCode, check: Secret) -> Signup {
+    Signup { language, email: email("signup"), ehash: email("signup").hash(), check }
+}
+
+pub(crate) fn mail(link: &str) -> Mail {
+    Mail {
+        to: email("reader"),
+        cc: None,
+        language: LanguageCode(Language::Uk),
+        letter: Letter::SigninLink { link: link.to_owned() },
+    }
+}
+
+/// Which mails are due at `now`, by their links. Claims them.
+pub(crate) fn due(store: &dyn Store, now: i64, limit: u32) -> Vec<String> {
+    let mails = store.claim_mails(at(now), at(now + 1_000_000), limit).unwrap();
+    mails.into_iter().map(|queued| link(&queued.mail)).collect()
+}
+
+fn link(mail: &Mail) -> String {
+    match &mail.letter {
+        Letter::SigninLink { link } => link.clone(),
+        other => panic!("not a mail of these tests: {other:?}"),
+    }
+}
