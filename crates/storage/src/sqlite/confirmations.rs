@@ -28,7 +28,7 @@ impl ConfirmationStore for SqliteStore {
             confirmations::table
                 .find(id.to_string())
                 .select(ConfirmationRow::as_select())
-                .first(conn)
+                .get_result(conn)
                 .optional()
                 .map_err(database)
         })?;

@@ -25,5 +25,5 @@ impl InstanceStore for SqliteStore {
 }
 
 fn find(conn: &mut SqliteConnection) -> QueryResult<String> {
-    instance::table.find(ONLY).select(instance::name).first(conn)
+    instance::table.find(ONLY).select(instance::name).get_result(conn)
 }

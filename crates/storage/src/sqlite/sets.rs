@@ -71,5 +71,5 @@ impl SetStore for SqliteStore {
 }
 
 fn find(conn: &mut SqliteConnection, id: SetId) -> Result<Option<SetRow>, StoreError> {
-    sets::table.find(id.0).select(SetRow::as_select()).first(conn).optional().map_err(database)
+    sets::table.find(id.0).select(SetRow::as_select()).get_result(conn).optional().map_err(database)
 }

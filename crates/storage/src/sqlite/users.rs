@@ -38,17 +38,19 @@ impl UserStore for SqliteStore {
     }
 
     fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
-        self.read_user(|conn| users::table.find(id.0).select(UserRow::as_select()).first(conn))
+        self.read_user(|conn| users::table.find(id.0).select(UserRow::as_select()).get_result(conn))
     }
 
     fn find_user_by_email(&self, hash: &EmailHash) -> Result<Option<User>, StoreError> {
         self.read_user(|conn| {
-            users::table.filter(users::ehash.eq(hash.as_str())).select(UserRow::as_select()).first(conn)
+            users::table.filter(users::ehash.eq(hash.as_str())).select(UserRow::as_select()).get_result(conn)
         })
     }
 
     fn find_user_by_name(&self, key: &str) -> Result<Option<User>, StoreError> {
-        self.read_user(|conn| users::table.filter(users::username_key.eq(key)).select(UserRow::as_select()).first(conn))
+        self.read_user(|conn| {
+            users::table.filter(users::username_key.eq(key)).select(UserRow::as_select()).get_result(conn)
+        })
     }
 
     fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
@@ -97,7 +99,7 @@ impl SqliteStore {
         id: UserId,
         change: Change<'_, User>,
     ) -> Result<Option<User>, Error> {
-        let row = users::table.find(id.0).select(UserRow::as_select()).first(conn).optional().map_err(database)?;
+        let row = users::table.find(id.0).select(UserRow::as_select()).get_result(conn).optional().map_err(database)?;
         let Some(row) = row else {
             return Ok(None);
         };
