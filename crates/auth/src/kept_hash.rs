@@ -3,7 +3,6 @@
 //! `{"type":"v3","hash":"<128 hex>","salt":"<32 hex>"}` is scrypt, and what is made today.
 //! `{"type":"v2","data":"<bcrypt>"}` is bcrypt, from the oldest accounts.
 
-use freesewing_domain::email::hex;
 use freesewing_domain::error::Error;
 use freesewing_domain::secret::Secret;
 use serde::Deserialize;
@@ -67,26 +66,16 @@ impl ScryptHash {
 
     /// The text to keep.
     pub(crate) fn to_kept(&self) -> Secret {
-        let (hash, salt) = (hex(&self.hash), hex(&self.salt));
+        let (hash, salt) = (hex::encode(self.hash), hex::encode(self.salt));
         Secret::new(format!(r#"{{"type":"v3","hash":"{hash}","salt":"{salt}"}}"#))
     }
 }
 
 /// Reads exactly `N` bytes of hexadecimal text.
 fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    if pairs.len() != N || !rest.is_empty() {
-        return None;
-    }
     let mut bytes = [0; N];
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        *byte = nibble(*high)? << 4 | nibble(*low)?;
-    }
+    hex::decode_to_slice(text, &mut bytes).ok()?;
     Some(bytes)
-}
-
-fn nibble(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]

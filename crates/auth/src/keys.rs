@@ -122,7 +122,7 @@ impl fmt::Debug for EncryptionKey {
 
 #[cfg(test)]
 mod tests {
-    use freesewing_domain::email::hex;
+    use hex::encode as hex;
     use ring::hmac;
 
     use super::*;

@@ -83,7 +83,7 @@ impl EmailHash {
     /// Hashes what somebody typed, after cleaning it.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        Self(hex(&Sha256::digest(clean(text).as_bytes())))
+        Self(hex::encode(Sha256::digest(clean(text).as_bytes())))
     }
 
     /// Takes a hash that a database holds.
@@ -102,14 +102,4 @@ impl EmailHash {
 #[must_use]
 pub fn clean(text: &str) -> String {
     text.trim().to_lowercase()
-}
-
-/// Lower-case hexadecimal.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    use fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -4,7 +4,6 @@ use std::fmt;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
-use freesewing_auth::authenticator::AuthError;
 use freesewing_domain::error::{Error, Refusal};
 
 use crate::wire::json;
@@ -55,24 +54,6 @@ impl fmt::Display for ApiError {
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         Self::Rule(error)
-    }
-}
-
-impl ApiError {
-    /// What a failed authentication is on a token route.
-    pub(crate) fn on_token(error: AuthError) -> Self {
-        match error {
-            AuthError::Unauthenticated => Self::NoToken,
-            AuthError::Store(error) => Self::Rule(Error::Store(error)),
-        }
-    }
-
-    /// What a failed authentication is on a key route.
-    pub(crate) fn on_apikey(error: AuthError) -> Self {
-        match error {
-            AuthError::Unauthenticated => Self::NoApikey,
-            AuthError::Store(error) => Self::Rule(Error::Store(error)),
-        }
     }
 }
 

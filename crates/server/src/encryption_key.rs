@@ -6,11 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use freesewing_auth::random::SystemRandom;
-use freesewing_domain::email::hex;
 use freesewing_domain::ports::Random as _;
 use freesewing_domain::secret::Secret;
 
-use crate::settings::Settings;
+use crate::settings::{Database, Settings};
 
 /// The file, in the working directory.
 const FILE: &str = "encryption.key";
@@ -25,16 +24,22 @@ pub(crate) struct FoundKey {
 pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
     match &settings.encryption_key {
         Some(key) => Ok(FoundKey { key: key.clone(), fresh: false }),
-        None => in_file(Path::new(FILE)),
+        None => in_file(Path::new(FILE), &settings.database),
     }
 }
 
-fn in_file(path: &Path) -> anyhow::Result<FoundKey> {
+fn in_file(path: &Path, database: &Database) -> anyhow::Result<FoundKey> {
     match fs::read_to_string(path) {
         Ok(text) if text.trim().is_empty() => {
             bail!("{} is empty: restore it, or remove it and the database", path.display())
         }
         Ok(text) => Ok(FoundKey { key: Secret::new(text.trim()), fresh: false }),
+        // A new key would open nothing of what is there already.
+        Err(error) if error.kind() == ErrorKind::NotFound && is_there(database) => bail!(
+            "there is a database, but no {} and no BACKEND_ENC_KEY: restore the key that it was made with, \
+             or name another BACKEND_DB_URL to start anew",
+            path.display()
+        ),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Ok(FoundKey { key: make(path).with_context(|| format!("cannot write {}", path.display()))?, fresh: true })
         }
@@ -42,11 +47,15 @@ fn in_file(path: &Path) -> anyhow::Result<FoundKey> {
     }
 }
 
+fn is_there(database: &Database) -> bool {
+    matches!(database, Database::Sqlite(path) if path.exists())
+}
+
 /// Makes a key of 64 random bytes, in a file that nobody else can read.
 fn make(path: &Path) -> anyhow::Result<Secret> {
     let mut bytes = [0; 64];
     SystemRandom.fill(&mut bytes)?;
-    let key = hex(&bytes);
+    let key = hex::encode(bytes);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -65,8 +74,8 @@ mod tests {
     fn a_key_is_made_once_and_for_its_owner_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE);
-        let first = in_file(&path).unwrap();
-        let second = in_file(&path).unwrap();
+        let first = in_file(&path, &Database::Memory).unwrap();
+        let second = in_file(&path, &Database::Memory).unwrap();
         assert!(first.fresh && !second.fresh);
         assert_eq!(first.key, second.key);
         assert_eq!(first.key.expose().len(), 128);
@@ -75,10 +84,20 @@ mod tests {
     }
 
     #[test]
+    fn no_key_is_made_for_a_database_that_has_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("db.sqlite");
+        fs::write(&database, "").unwrap();
+        let path = folder.path().join(FILE);
+        assert!(in_file(&path, &Database::Sqlite(database)).is_err());
+        assert!(!path.exists());
+    }
+
+    #[test]
     fn an_empty_file_is_no_key() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE);
         fs::write(&path, "\n").unwrap();
-        assert!(in_file(&path).is_err());
+        assert!(in_file(&path, &Database::Memory).is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! `serve`: the API, until told to stop.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,12 +56,16 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
         .shutdown_timeout(GRACE)
         .disable_signals()
         .bind(settings.listen)
-        .with_context(|| format!("cannot listen on {}; choose another BACKEND_PORT or BACKEND_BIND", settings.listen))?
-        .run();
+        .with_context(|| {
+            format!("cannot listen on {}; choose another BACKEND_PORT or BACKEND_BIND", settings.listen)
+        })?;
+    // With port 0 the system chose one.
+    let listen = server.addrs().first().copied().unwrap_or(settings.listen);
+    let server = server.run();
     let stopper = rt::spawn(stop_on_signal(server.handle()));
     let counts = rt::spawn(write_counts(ports.store.clone()));
     let sweep = rt::spawn(sweep(ports));
-    welcome(settings, fresh_key);
+    welcome(settings, listen, fresh_key);
     let served = server.await.context("the server failed");
     for task in [stopper, counts, sweep] {
         task.abort();
@@ -69,8 +74,8 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     served
 }
 
-fn welcome(settings: &Settings, fresh_key: bool) {
-    let Settings { listen, url, database, .. } = settings;
+fn welcome(settings: &Settings, listen: SocketAddr, fresh_key: bool) {
+    let Settings { url, database, .. } = settings;
     console::say(&format!("FreeSewing's backend listens on http://{listen}"));
     console::say(&format!("  the API, to read and to try   {url}/docs/"));
     match database {

@@ -89,3 +89,10 @@ diesel::table! {
         name -> Text,
     }
 }
+
+diesel::table! {
+    seal (id) {
+        id -> BigInt,
+        proof -> Binary,
+    }
+}

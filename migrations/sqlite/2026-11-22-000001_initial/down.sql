@@ -1,3 +1,4 @@
+DROP TABLE seal;
 DROP TABLE instance;
 DROP TABLE outbox;
 DROP TABLE confirmations;

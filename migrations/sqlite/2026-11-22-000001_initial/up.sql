@@ -94,3 +94,10 @@ CREATE TABLE instance (
     id   INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
     name TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE seal (
+    -- there is one row
+    id    INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    -- opens with the key that everything here is sealed with, and tells it from every other
+    proof BLOB    NOT NULL
+) STRICT;

@@ -16,7 +16,6 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use crate::email::hex;
 use crate::error::Error;
 use crate::rules::Rules;
 use crate::secret::Secret;
@@ -80,7 +79,7 @@ impl dyn Random {
     pub fn check(&self) -> Result<Secret, Error> {
         let mut bytes = [0; 8];
         self.fill(&mut bytes)?;
-        Ok(Secret::new(hex(&bytes)))
+        Ok(Secret::new(hex::encode(bytes)))
     }
 }
 

@@ -37,7 +37,7 @@ pub enum Conflict {
 }
 
 /// A change that a store runs on a record between reading and writing it, with nobody else in between. When it fails,
-/// nothing is written. A store may have to run it twice.
+/// nothing is written. A store may have to run it twice, and it must not call the store, which waits for it to end.
 pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
 
 /// Everything that is kept.

@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
-use std::future::Ready;
+use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest, web};
-use freesewing_auth::authenticator::{Authenticated, KeyCheck};
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+use freesewing_auth::authenticator::{AuthError, Authenticated, KeyCheck};
 use freesewing_auth::credential::{parse_basic, parse_bearer};
 use freesewing_domain::access::Caller;
 use freesewing_domain::error::Error;
@@ -32,15 +33,8 @@ impl FromRequest for Signed {
     type Future = Checked<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let Some(needs) = request.app_data::<Needs>().copied() else {
-            return undeclared();
-        };
-        check(request, needs.scheme, move |authenticated| {
-            let failed = match needs.scheme {
-                Scheme::Jwt => ApiError::on_token,
-                Scheme::Key => ApiError::on_apikey,
-            };
-            let caller = authenticated.strict().map_err(failed)?.caller;
+        check(request, |authenticated, needs| {
+            let caller = authenticated.strict().map_err(|error| failed(needs.scheme, error))?.caller;
             caller.may(needs.action)?;
             Ok(Self(caller))
         })
@@ -52,10 +46,7 @@ impl FromRequest for Guest {
     type Future = Checked<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let Some(needs) = request.app_data::<Needs>().copied() else {
-            return undeclared();
-        };
-        check(request, needs.scheme, move |authenticated| {
+        check(request, |authenticated, needs| {
             authenticated.caller.may(needs.action)?;
             Ok(Self(authenticated))
         })
@@ -65,39 +56,36 @@ impl FromRequest for Guest {
 /// Authenticates the request; at once, unless its credential takes a slow look.
 fn check<T: 'static>(
     request: &HttpRequest,
-    scheme: Scheme,
-    accept: impl FnOnce(Authenticated) -> Result<T, ApiError> + 'static,
+    accept: impl FnOnce(Authenticated, Needs) -> Result<T, ApiError> + 'static,
 ) -> Checked<T> {
-    let Some(api) = request.app_data::<web::Data<Api>>().cloned() else {
-        return undeclared();
+    let (Some(needs), Some(api)) = (request.app_data::<Needs>().copied(), request.app_data::<Data<Api>>().cloned())
+    else {
+        let error = Error::Internal("a route that needs a caller declares no action".to_owned());
+        return Either::Left(ready(Err(error.into())));
     };
     let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let authenticated = match scheme {
-        Scheme::Jwt => match parse_bearer(header) {
-            Some(token) => api.authenticator.token(token).map_err(ApiError::on_token),
-            None => Err(ApiError::NoToken),
-        },
-        Scheme::Key => {
-            match parse_basic(header).map(|basic| api.authenticator.apikey(&basic.id, basic.secret.expose())) {
-                Some(KeyCheck::Done(result)) => result.map_err(ApiError::on_apikey),
-                Some(KeyCheck::Slow(slow)) => {
-                    let finished = async move {
-                        let authenticated = api.in_turn(move || slow.finish()).await?;
-                        accept(authenticated.map_err(ApiError::on_apikey)?)
-                    };
-                    return Either::Right(finished.boxed_local());
-                }
-                None => Err(ApiError::NoApikey),
-            }
-        }
+    let checked = match needs.scheme {
+        Scheme::Jwt => parse_bearer(header).map(|token| KeyCheck::Done(api.authenticator.token(token))),
+        Scheme::Key => parse_basic(header).map(|key| api.authenticator.apikey(&key.id, key.secret.expose())),
     };
-    Either::Left(std::future::ready(authenticated.and_then(accept)))
+    let finish = move |result: Result<Authenticated, AuthError>| {
+        accept(result.map_err(|error| failed(needs.scheme, error))?, needs)
+    };
+    match checked.unwrap_or(KeyCheck::Done(Err(AuthError::Unauthenticated))) {
+        KeyCheck::Done(result) => Either::Left(ready(finish(result))),
+        KeyCheck::Slow(slow) => {
+            Either::Right(async move { finish(api.in_turn(move || slow.finish()).await?) }.boxed_local())
+        }
+    }
 }
 
-/// A handler asks who is calling, and its route does not say what that takes: a mistake in the route table.
-fn undeclared<T>() -> Checked<T> {
-    let error = Error::Internal("a route that needs a caller declares no action".to_owned());
-    Either::Left(std::future::ready(Err(ApiError::Rule(error))))
+/// What a failed authentication is on the routes of a scheme.
+fn failed(scheme: Scheme, error: AuthError) -> ApiError {
+    match (error, scheme) {
+        (AuthError::Unauthenticated, Scheme::Jwt) => ApiError::NoToken,
+        (AuthError::Unauthenticated, Scheme::Key) => ApiError::NoApikey,
+        (AuthError::Store(error), _) => Error::Store(error).into(),
+    }
 }
 
 impl Schema for Signed {}

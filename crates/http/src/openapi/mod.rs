@@ -21,7 +21,7 @@ pub fn document(url: &str) -> Value {
     if let Some(root) = document.as_object_mut() {
         root.insert("openapi".to_owned(), "3.0.3".into());
         root.insert("info".to_owned(), info());
-        root.insert("servers".to_owned(), json!([{ "url": url }]));
+        root.insert("servers".to_owned(), servers(url));
         root.insert("tags".to_owned(), tags());
     }
     if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
@@ -39,12 +39,10 @@ pub fn document(url: &str) -> Value {
 /// What paperclip collects.
 fn collected() -> Value {
     let mut collected = Value::Null;
-    let _ = actix_web::App::new().wrap_api().configure(|config| routes::configure(config)).with_raw_json_spec_v3(
-        |app, document| {
-            collected = document;
-            app
-        },
-    );
+    let _ = actix_web::App::new().wrap_api().configure(routes::configure).with_raw_json_spec_v3(|app, document| {
+        collected = document;
+        app
+    });
     collected
 }
 
@@ -58,6 +56,14 @@ fn info() -> Value {
             `/jwt`. Use, don't abuse.",
         "license": { "name": "MIT", "url": "https://opensource.org/license/mit" },
     })
+}
+
+/// The page below `/docs` tries things on the server that it came from, under whatever name it was reached.
+fn servers(url: &str) -> Value {
+    json!([
+        { "url": "/", "description": "This server." },
+        { "url": url, "description": "Its public address." },
+    ])
 }
 
 fn tags() -> Value {

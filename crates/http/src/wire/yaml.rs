@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use actix_web::body::BoxBody;
-use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, Responder};
+use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError as _};
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw};
 use paperclip::v2::schema::Apiv2Schema as Schema;
@@ -33,20 +32,16 @@ pub struct Yaml<T>(pub Result<T, ApiError>);
 impl<T: Serialize> Responder for Yaml<T> {
     type Body = BoxBody;
 
-    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        match self.0.map(|document| serde_json::to_value(document)) {
-            Ok(Ok(document)) => HttpResponse::Ok().content_type(MEDIA_TYPE).body(to_string(&document)),
-            Ok(Err(error)) => failed(ApiError::Rule(Error::Internal(error.to_string())), request),
-            Err(ApiError::Rule(Error::NotFound)) => {
-                HttpResponse::build(StatusCode::NOT_FOUND).content_type(MEDIA_TYPE).body("null\n")
-            }
-            Err(error) => failed(error, request),
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        let document = self.0.and_then(|document| {
+            serde_json::to_value(document).map_err(|error| Error::Internal(error.to_string()).into())
+        });
+        match document {
+            Ok(document) => HttpResponse::Ok().content_type(MEDIA_TYPE).body(to_string(&document)),
+            Err(ApiError::Rule(Error::NotFound)) => HttpResponse::NotFound().content_type(MEDIA_TYPE).body("null\n"),
+            Err(error) => error.error_response(),
         }
     }
-}
-
-fn failed(error: ApiError, _: &HttpRequest) -> HttpResponse {
-    actix_web::ResponseError::error_response(&error)
 }
 
 impl<T: Schema> Schema for Yaml<T> {

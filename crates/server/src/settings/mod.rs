@@ -96,7 +96,7 @@ impl Settings {
             },
             tests: tests(from, production)?,
             mail: mail::read(from)?,
-            log: from.filter("BACKEND_LOG", "info")?,
+            log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),
                 "text" => Some(false),

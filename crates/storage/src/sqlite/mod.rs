@@ -9,6 +9,7 @@ mod confirmations;
 mod connection;
 mod error;
 mod instance;
+mod key;
 mod open;
 mod outbox;
 mod sets;
@@ -67,7 +68,12 @@ impl SqliteStore {
         let url = open::prepare(path)?;
         let connections = Connections::open(&url, options.readers)
             .map_err(|source| OpenError::Unusable { path: path.to_owned(), source: source.into() })?;
-        Ok(Self { connections, sealer: Sealer::new(cipher), counts: Counts::default() })
+        let sealer = Sealer::new(cipher);
+        match key::fits(&connections, &sealer) {
+            Ok(true) => Ok(Self { connections, sealer, counts: Counts::default() }),
+            Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
+            Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
+        }
     }
 }
 

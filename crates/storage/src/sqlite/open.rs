@@ -62,6 +62,9 @@ pub enum OpenError {
         /// What went wrong.
         source: Box<dyn Error + Send + Sync>,
     },
+    /// What is in the database does not open with the key at hand.
+    #[error("the database {0:?} is sealed with another encryption key: start with the key that it was made with")]
+    AnotherKey(PathBuf),
     /// SQLite cannot use the file.
     #[error(
         "cannot use the database {path:?}: {source}; is it a SQLite file, whole, and not locked by another program?"

@@ -1,10 +1,11 @@
 //! What happens when what is read makes no sense.
 
 use freesewing_domain::confirmation::Kind;
+use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::{
     ApikeyStore as _, ConfirmationStore as _, OutboxStore as _, SetStore as _, StoreError, UserStore as _,
 };
-use freesewing_storage::SqliteStore;
+use freesewing_storage::{OpenError, SqliteStore};
 
 use crate::Place;
 use crate::records::{apikey, at, confirmation, due, mail, new_set, user};
@@ -19,6 +20,15 @@ fn place_of<T: std::fmt::Debug>(result: Result<T, StoreError>) -> String {
 }
 
 #[test]
+fn another_key_is_recognised_before_anything_is_written() {
+    let place = Place::new();
+    user(&place.open(), "ann");
+    let refused = SqliteStore::open(&place.path(), StandIn::with_key(8)).unwrap_err();
+    assert!(matches!(refused, OpenError::AnotherKey(_)), "{refused}");
+    assert!(place.open().find_user(UserId(1)).unwrap().is_some(), "the right key still opens it");
+}
+
+#[test]
 fn another_key_opens_nothing() {
     let place = Place::new();
     let store = place.open();
@@ -29,6 +39,7 @@ fn another_key_opens_nothing() {
     let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
     drop(store);
 
+    place.execute("DELETE FROM seal");
     let store = SqliteStore::open(&place.path(), StandIn::with_key(8)).unwrap();
     assert_eq!(place_of(store.find_user(ann.id)), "users.bio");
     assert_eq!(place_of(store.find_apikey(apikey(ann.id, 1).id)), "apikeys.name");

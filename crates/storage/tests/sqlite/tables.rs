@@ -14,7 +14,7 @@ fn every_table_is_strict() {
     let tables = |and: &str| {
         place.query(&format!("SELECT name AS text FROM pragma_table_list WHERE {ours} AND {and} ORDER BY name"))
     };
-    assert_eq!(tables("strict"), ["apikeys", "confirmations", "instance", "outbox", "sets", "users"]);
+    assert_eq!(tables("strict"), ["apikeys", "confirmations", "instance", "outbox", "seal", "sets", "users"]);
     assert_eq!(tables("NOT strict"), [""; 0]);
 }
 
