@@ -349,7 +349,10 @@ impl UserPatch {
         if self.tokens_from.is_some() {
             user.tokens_from = self.tokens_from;
         }
-        check_length("bio", &user.bio, MAX_BIO)?;
+        // What an import brought may be longer, and does not stand in the way of other changes.
+        if self.bio.is_some() {
+            check_length("bio", &user.bio, MAX_BIO)?;
+        }
         if self.username.is_some() {
             check_length("username", user.username.as_str(), MAX_USERNAME)?;
         }

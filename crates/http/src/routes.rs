@@ -4,8 +4,8 @@
 //! [`crate::extract`] hold it to that before its handler runs. Such a route stands under `/jwt`, for tokens, and under
 //! `/key`, for API keys.
 //!
-//! To add one: write its handler, add a line in [`declare`], and a row in `tests/access_matrix.rs` (which fails until
-//! you do).
+//! To add one: write its handler, add a line in [`declare`], and a row in `tests/wire/access_matrix/table.rs` (the matrix
+//! fails until you do).
 
 mod registry;
 

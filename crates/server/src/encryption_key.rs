@@ -14,6 +14,9 @@ use crate::settings::{Database, Settings};
 /// The file, in the working directory.
 const FILE: &str = "encryption.key";
 
+/// A key of fewer characters is worth a warning.
+const SHORT: usize = 16;
+
 /// A key, and whether it was made just now.
 pub(crate) struct FoundKey {
     pub(crate) key: Secret,
@@ -23,7 +26,12 @@ pub(crate) struct FoundKey {
 /// Finds the key, or makes one.
 pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
     match &settings.encryption_key {
-        Some(key) => Ok(FoundKey { key: key.clone(), fresh: false }),
+        Some(key) => {
+            if key.expose().len() < SHORT {
+                tracing::warn!("BACKEND_ENC_KEY is short enough to be guessed; everything depends on it");
+            }
+            Ok(FoundKey { key: key.clone(), fresh: false })
+        }
         None => in_file(Path::new(FILE), &settings.database),
     }
 }

@@ -4,9 +4,10 @@
 //! works under a strict policy.
 
 use actix_web::http::{Method, header};
-use actix_web::{HttpResponse, guard};
+use actix_web::{HttpResponse, ResponseError as _, guard};
 use paperclip::actix::{HttpResponseWrapper, web};
 
+use crate::error::ApiError;
 use crate::pages;
 
 /// The page.
@@ -41,6 +42,14 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>, document: &web::Byt
     let rest =
         guard::fn_guard(|context| context.head().method == Method::GET && !ASSETS.contains(&context.head().uri.path()));
     config.service(web::resource("/docs/{page:.*}").guard(rest).route(web::get().to(page)));
+    // Nor by another method: paperclip would say 405, which is not spoken here.
+    for path in ["/docs", "/docs/{page:.*}"] {
+        config.service(web::resource(path).guard(guard::Not(guard::Get())).to(no_route));
+    }
+}
+
+async fn no_route() -> HttpResponseWrapper {
+    HttpResponseWrapper(ApiError::NoRoute.error_response())
 }
 
 async fn redirect() -> HttpResponseWrapper {

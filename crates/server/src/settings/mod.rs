@@ -87,7 +87,7 @@ impl Settings {
             url: from.url("BACKEND_URL", &format!("http://localhost:{port}"))?,
             instance: from.maybe("BACKEND_INSTANCE"),
             database: database(from)?,
-            encryption_key: encryption_key(from)?,
+            encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
             website: Website {
@@ -130,17 +130,6 @@ fn database(from: Reader<'_>) -> Result<Database, SettingError> {
         return Err(SettingError::new(NAME, "there is no path in it; give file:PATH, such as file:./db.sqlite"));
     }
     Ok(Database::Sqlite(PathBuf::from(path)))
-}
-
-fn encryption_key(from: Reader<'_>) -> Result<Option<Secret>, SettingError> {
-    const NAME: &str = "BACKEND_ENC_KEY";
-    const SHORTEST: usize = 16;
-    let key = from.maybe(NAME);
-    if key.as_ref().is_some_and(|key| key.len() < SHORTEST) {
-        let problem = format!("this key is too short to be safe; give at least {SHORTEST} characters nobody can guess");
-        return Err(SettingError::new(NAME, problem));
-    }
-    Ok(key.map(Secret::new))
 }
 
 fn tests(from: Reader<'_>, production: bool) -> Result<TestMode, SettingError> {

@@ -43,7 +43,6 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_URL", "example.com"),
         ("BACKEND_DB_URL", "mysql://x"),
         ("BACKEND_DB_URL", "file:"),
-        ("BACKEND_ENC_KEY", "short"),
         ("BACKEND_JWT_EXPIRY", "a while"),
         ("BACKEND_JWT_EXPIRY", "0"),
         ("BACKEND_APIKEY_MAX_DAYS", "-1"),

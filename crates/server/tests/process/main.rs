@@ -1,0 +1,22 @@
+//! The real binary, in a process of its own, spoken to over HTTP.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+#![allow(clippy::print_stdout, reason = "how long things took is worth a line to whoever asks for it")]
+
+mod admin;
+mod command_line;
+mod crash;
+mod dotenv;
+mod first_run;
+mod log;
+mod mail;
+mod odd_requests;
+mod refusals;
+mod smtp;
+mod stopping;
+mod support;
