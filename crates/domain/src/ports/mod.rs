@@ -4,7 +4,7 @@
 //! `storage` the stores, `auth` the secrets, the server the clock. All traits are synchronous and object-safe.
 //!
 //! # Adding a store
-//! 1. Write the trait beside the others in [`stores`]. A look-up returns `Result<Option<T>, StoreError>`: not found is
+//! 1. Write the trait beside the others in `ports/stores.rs`. A look-up returns `Result<Option<T>, StoreError>`: not found is
 //!    no error. A change takes a [`Change`], which the store runs between reading and writing, in one transaction.
 //!    What must happen together is *one* method, so that transactions never show here.
 //! 2. Add it to [`Store`].
