@@ -1,5 +1,9 @@
 //! Bodies: read and parsed before anything else looks at a request, as on the server that scripts are used to.
 
+mod bounded;
+
+pub use bounded::MOST_PARTS;
+
 use std::future::poll_fn;
 use std::pin::Pin;
 
@@ -58,9 +62,10 @@ async fn read(request: &mut ServiceRequest) -> Result<Option<Value>, ApiError> {
     if bytes.is_empty() {
         return Ok(None);
     }
-    match serde_json::from_slice(&bytes) {
+    match bounded::parse(&bytes) {
         Ok(value @ (Value::Object(_) | Value::Array(_))) => Ok(Some(value)),
-        _ => Err(ApiError::InvalidJson),
+        Err(bounded::Problem::TooManyParts) => Err(ApiError::BodyTooLarge),
+        Ok(_) | Err(bounded::Problem::NotJson) => Err(ApiError::InvalidJson),
     }
 }
 
@@ -77,7 +82,7 @@ fn is_json(headers: &HeaderMap) -> Result<bool, ApiError> {
         let (name, value) = part.split_once('=')?;
         name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"').to_ascii_lowercase())
     });
-    // JSON on the wire is UTF-8; other members of the family are parsed if they happen to be ASCII.
+    // JSON between systems is UTF-8 (RFC 8259); nobody sends its other encodings.
     if charset.is_some_and(|charset| !charset.starts_with("utf-8") && charset != "utf8") {
         return Err(ApiError::UnsupportedCharset);
     }

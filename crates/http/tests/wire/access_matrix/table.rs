@@ -1,0 +1,115 @@
+//! Who may do what, as the contract has it (section 3). Written out here once more on purpose: the code's own table is
+//! what is under test.
+
+/// Who gets in at all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Door {
+    /// Everybody.
+    Everybody,
+    /// Good tokens, also of accounts that are out of order.
+    Guest,
+    /// Good tokens.
+    Token,
+    /// Good keys.
+    Key,
+}
+
+/// What it takes on another user's things.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Others {
+    /// There are none on this route.
+    None,
+    /// This level.
+    From(u8),
+    /// This level, or that it is public.
+    PublicOr(u8),
+}
+
+/// One route.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) door: Door,
+    pub(crate) level: u8,
+    pub(crate) others: Others,
+    /// What is sent, and how it is answered to whoever is let in.
+    pub(crate) body: &'static str,
+    pub(crate) good: u16,
+}
+
+const fn open(method: &'static str, path: &'static str, body: &'static str, good: u16) -> Row {
+    Row { method, path, door: Door::Everybody, level: 0, others: Others::None, body, good }
+}
+
+const fn own(method: &'static str, path: &'static str, door: Door, level: u8, body: &'static str, good: u16) -> Row {
+    Row { method, path, door, level, others: Others::None, body, good }
+}
+
+const fn thing(method: &'static str, path: &'static str, door: Door, level: u8, others: Others, good: u16) -> Row {
+    Row { method, path, door, level, others, body: r#"{"name":"another name"}"#, good }
+}
+
+const SIGNUP: &str = r#"{"email":"matrix@freesewing.dev","language":"en","test":true}"#;
+const CONSENT: &str = r#"{"consent":1}"#;
+const BIO: &str = r#"{"bio":"I sew."}"#;
+/// A name that is taken; one that is free is answered by 404.
+const NAME: &str = r#"{"username":"user-1"}"#;
+/// Anybody may make this key: no key is above its maker.
+const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
+const SET: &str = r#"{"name":"x"}"#;
+
+/// **The table.**
+pub(crate) const ROWS: &[Row] = &[
+    open("POST", "/signup", SIGNUP, 201),
+    open("POST", "/confirm/signup/{id}", CONSENT, 404),
+    open("GET", "/confirmations/{id}/{check}", "", 404),
+    open("POST", "/signin", "{}", 400),
+    open("POST", "/signinlink", "{}", 400),
+    open("POST", "/signinlink/{id}/{check}", "", 404),
+    open("GET", "/sets/{id}.json", "", 200),
+    open("GET", "/sets/{id}.yaml", "", 200),
+    own("GET", "/whoami/jwt", Door::Guest, 1, "", 200),
+    own("PATCH", "/consent/jwt", Door::Guest, 3, CONSENT, 200),
+    own("GET", "/whoami/key", Door::Key, 1, "", 200),
+    own("GET", "/account/jwt", Door::Token, 1, "", 200),
+    own("GET", "/account/key", Door::Key, 1, "", 200),
+    own("PATCH", "/account/jwt", Door::Token, 3, BIO, 200),
+    own("PATCH", "/account/key", Door::Key, 3, BIO, 200),
+    own("POST", "/available/username/jwt", Door::Token, 1, NAME, 200),
+    own("POST", "/available/username/key", Door::Key, 1, NAME, 200),
+    own("GET", "/apikeys/jwt", Door::Token, 1, "", 200),
+    own("GET", "/apikeys/key", Door::Key, 1, "", 200),
+    own("POST", "/apikeys/jwt", Door::Token, 0, APIKEY, 201),
+    own("POST", "/apikeys/key", Door::Key, 0, APIKEY, 201),
+    thing("GET", "/apikeys/{id}/jwt", Door::Token, 1, Others::From(9), 200),
+    thing("GET", "/apikeys/{id}/key", Door::Key, 1, Others::From(9), 200),
+    thing("DELETE", "/apikeys/{id}/jwt", Door::Token, 4, Others::From(9), 204),
+    thing("DELETE", "/apikeys/{id}/key", Door::Key, 4, Others::From(9), 204),
+    own("GET", "/sets/jwt", Door::Token, 1, "", 200),
+    own("GET", "/sets/key", Door::Key, 1, "", 200),
+    own("POST", "/sets/jwt", Door::Token, 3, SET, 201),
+    own("POST", "/sets/key", Door::Key, 3, SET, 201),
+    thing("GET", "/sets/{id}/jwt", Door::Token, 1, Others::From(6), 200),
+    thing("GET", "/sets/{id}/key", Door::Key, 1, Others::From(6), 200),
+    thing("PATCH", "/sets/{id}/jwt", Door::Token, 3, Others::From(9), 200),
+    thing("PATCH", "/sets/{id}/key", Door::Key, 3, Others::From(9), 200),
+    thing("DELETE", "/sets/{id}/jwt", Door::Token, 3, Others::From(9), 204),
+    thing("DELETE", "/sets/{id}/key", Door::Key, 3, Others::From(9), 204),
+    thing("POST", "/sets/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 201),
+    thing("POST", "/sets/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 201),
+];
+
+/// The level of each role, and the names that are accepted as one.
+pub(crate) const ROLES: [(&str, u8); 10] = [
+    ("readNone", 0),
+    ("readSome", 1),
+    ("readOnly", 2),
+    ("writeSome", 3),
+    ("user", 4),
+    ("tester", 4),
+    ("curator", 5),
+    ("bughunter", 6),
+    ("support", 8),
+    ("admin", 9),
+];

@@ -1,0 +1,7 @@
+//! `/account/{jwt|key}`
+
+mod email;
+mod fields;
+mod password;
+mod read;
+mod username;

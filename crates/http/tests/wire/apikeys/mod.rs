@@ -1,0 +1,6 @@
+//! `/apikeys/{jwt|key}` and `/apikeys/{id}/{jwt|key}`
+
+mod create;
+mod delete;
+mod list;
+mod read;

@@ -1,0 +1,4 @@
+//! Who is recognised, on every route that asks.
+
+mod keys;
+mod tokens;

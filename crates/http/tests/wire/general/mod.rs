@@ -1,0 +1,8 @@
+//! What is true of every URL.
+
+mod bodies;
+mod connection;
+mod cors;
+mod failures;
+mod pages;
+mod routing;

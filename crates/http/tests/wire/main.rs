@@ -1,0 +1,29 @@
+//! The wire, as callers see it: filed by URL, on both stores.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and says why"
+)]
+
+mod access_matrix;
+mod account;
+mod apikeys;
+mod available_username;
+mod confirm_signup;
+mod confirmations;
+mod consent;
+mod credentials;
+mod docs;
+mod general;
+mod never_5xx;
+mod sets;
+mod sets_public;
+mod signin;
+mod signinlink;
+mod signup;
+mod support;
+mod whoami;

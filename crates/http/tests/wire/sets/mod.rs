@@ -1,0 +1,7 @@
+//! `/sets/{jwt|key}`, `/sets/{id}/{jwt|key}` and `/sets/{id}/clone/{jwt|key}`
+
+mod clone;
+mod create;
+mod delete;
+mod read;
+mod update;

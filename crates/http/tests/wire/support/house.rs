@@ -1,0 +1,94 @@
+//! The parts of a server, wired as the real one wires them.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use actix_web::web::Data;
+use freesewing_auth::authenticator::Authenticator;
+use freesewing_auth::cipher::FieldCipher;
+use freesewing_auth::key_secret::ApikeySecrets;
+use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::password::ScryptPasswords;
+use freesewing_auth::random::SystemRandom;
+use freesewing_auth::token::Tokens;
+use freesewing_domain::apikey::KeyPolicy;
+use freesewing_domain::ports::{Ports, Random, Store};
+use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::secret::Secret;
+use freesewing_http::Api;
+use freesewing_storage::{MemoryStore, SqliteStore};
+use tempfile::TempDir;
+
+use super::clock::TestClock;
+
+/// The key of the contract's test vectors.
+pub(crate) const ENCRYPTION_KEY: &str = "correct-horse-battery-staple-0123456789abcdef";
+pub(crate) const URL: &str = "http://localhost:3111";
+pub(crate) const AUDIENCE: &str = "http://localhost:3111/ref";
+pub(crate) const TOKEN_LIFE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// Deriving the key takes a while, so it is done once.
+static KEY: LazyLock<EncryptionKey> =
+    LazyLock::new(|| EncryptionKey::derive(&Secret::new(ENCRYPTION_KEY)).expect("a key"));
+
+/// What a server is made of. A copy shares the store and the clock.
+#[derive(Clone)]
+pub(crate) struct House {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<TestClock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) rules: Rules,
+    /// Where the database is; removed with the last copy.
+    place: Option<Arc<TempDir>>,
+}
+
+impl House {
+    pub(crate) fn in_memory() -> Self {
+        Self::on(Arc::new(MemoryStore::default()), None)
+    }
+
+    pub(crate) fn in_sqlite() -> Self {
+        let place = tempfile::tempdir().expect("a temporary directory");
+        let cipher = Arc::new(FieldCipher::new(&KEY).expect("a cipher"));
+        let store = SqliteStore::open(&place.path().join("test.sqlite"), cipher).expect("a database");
+        Self::on(Arc::new(store), Some(Arc::new(place)))
+    }
+
+    fn on(store: Arc<dyn Store>, place: Option<Arc<TempDir>>) -> Self {
+        let rules = Rules {
+            audience: AUDIENCE.to_owned(),
+            keys: KeyPolicy::default(),
+            website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
+            tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
+        };
+        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+    }
+
+    /// What the handlers of a server share.
+    pub(crate) fn api(&self) -> Data<Api> {
+        let tokens = Arc::new(Tokens::new(&KEY, URL, &self.rules.audience, TOKEN_LIFE));
+        let keys = Arc::new(ApikeySecrets::new(&KEY).expect("secrets"));
+        let authenticator = Authenticator::new(
+            Arc::clone(&self.store),
+            self.clock.clone(),
+            Arc::clone(&tokens),
+            Arc::clone(&keys),
+            self.rules.audience.clone(),
+        );
+        let ports = Ports {
+            store: Arc::clone(&self.store),
+            clock: self.clock.clone(),
+            random: Arc::clone(&self.random),
+            passwords: Arc::new(ScryptPasswords),
+            keys,
+            tokens,
+            rules: self.rules.clone(),
+        };
+        Data::new(Api::new(ports, authenticator, 2))
+    }
+
+    /// Which store this is, for messages of failed tests.
+    pub(crate) fn store_name(&self) -> &'static str {
+        if self.place.is_some() { "SQLite" } else { "memory" }
+    }
+}
