@@ -1,0 +1,161 @@
+//! Ports to run use cases with: the store in memory, a clock that stands still until it is moved, and stand-ins for
+//! what the `auth` crate supplies.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
+use std::time::Duration;
+
+use freesewing_domain::access::{Caller, Credential, Role};
+use freesewing_domain::apikey::KeyPolicy;
+use freesewing_domain::email::Email;
+use freesewing_domain::error::Error;
+use freesewing_domain::language::Language;
+use freesewing_domain::mail::Mail;
+use freesewing_domain::ports::{
+    Clock, IssuedSecret, KeySecrets, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
+};
+use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::secret::Secret;
+use freesewing_domain::time::Timestamp;
+use freesewing_domain::user::{Consent, NewUser, Status, User};
+use freesewing_storage::MemoryStore;
+
+/// Everything that a test needs.
+pub(crate) struct House {
+    pub(crate) ports: Ports,
+    clock: Arc<StandingClock>,
+    pub(crate) passwords: Arc<PlainPasswords>,
+}
+
+impl House {
+    pub(crate) fn new() -> Self {
+        let clock = Arc::new(StandingClock(AtomicI64::new(1_700_000_000_000)));
+        let passwords = Arc::new(PlainPasswords::default());
+        let ports = Ports {
+            store: Arc::new(MemoryStore::default()),
+            clock: clock.clone(),
+            random: Arc::new(Counted(AtomicU64::new(1))),
+            passwords: passwords.clone(),
+            keys: Arc::new(NumberedSecrets(AtomicU32::new(1))),
+            tokens: Arc::new(PlainTokens),
+            rules: Rules {
+                audience: "http://localhost/test".into(),
+                keys: KeyPolicy::default(),
+                website: Website { scheme: "https".into(), domain: "freesewing.org".into() },
+                tests: TestMode::default(),
+            },
+        };
+        Self { ports, clock, passwords }
+    }
+
+    pub(crate) fn wait(&self, span: Duration) {
+        let millis = i64::try_from(span.as_millis()).unwrap();
+        self.clock.0.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// An account in use, by the name of its address.
+    pub(crate) fn user(&self, name: &str, role: Role) -> User {
+        let new = NewUser {
+            email: email(name),
+            language: Language::En,
+            role,
+            status: Status::Active,
+            consent: Consent::Profile,
+            password: self.ports.passwords.hash(&Secret::new(name)).unwrap(),
+            created_at: self.ports.clock.now(),
+        };
+        self.ports.store.create_user(new, None, None).unwrap()
+    }
+
+    /// What was mailed since the last look.
+    pub(crate) fn mails(&self) -> Vec<Mail> {
+        let (now, later) = (Timestamp::from_millis(i64::MAX / 2), Timestamp::from_millis(i64::MAX));
+        let claimed = self.ports.store.claim_mails(now, later, 100).unwrap();
+        claimed
+            .into_iter()
+            .map(|queued| {
+                self.ports.store.delete_mail(queued.id).unwrap();
+                queued.mail
+            })
+            .collect()
+    }
+}
+
+/// The caller that a user is with a token.
+pub(crate) fn caller(user: &User) -> Caller {
+    Caller { user: user.id, level: user.role.level().unwrap(), credential: Credential::Token }
+}
+
+pub(crate) fn email(name: &str) -> Email {
+    Email::parse(&format!("{name}@example.com")).unwrap()
+}
+
+/// The identifier of the error that is expected.
+pub(crate) fn refused<T>(result: Result<T, Error>) -> &'static str {
+    match result {
+        Ok(_) => panic!("was let in"),
+        Err(error) => error.identifier(),
+    }
+}
+
+struct StandingClock(AtomicI64);
+
+impl Clock for StandingClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// Bytes that nobody has got before.
+struct Counted(AtomicU64);
+
+impl Random for Counted {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), Error> {
+        let number = self.0.fetch_add(1, Ordering::Relaxed).to_le_bytes();
+        for (byte, value) in bytes.iter_mut().zip(number.iter().cycle()) {
+            *byte = *value;
+        }
+        Ok(())
+    }
+}
+
+/// Keeps passwords as they are, and counts how often one is compared.
+#[derive(Default)]
+pub(crate) struct PlainPasswords {
+    pub(crate) compared: AtomicU32,
+}
+
+impl PasswordHasher for PlainPasswords {
+    fn hash(&self, password: &Secret) -> Result<Secret, Error> {
+        Ok(password.clone())
+    }
+
+    fn verify(&self, password: &Secret, hash: Option<&Secret>) -> PasswordCheck {
+        self.compared.fetch_add(1, Ordering::Relaxed);
+        match hash {
+            Some(hash) if hash == password => PasswordCheck::Right,
+            _ => PasswordCheck::Wrong,
+        }
+    }
+
+    fn unusable(&self) -> Result<Secret, Error> {
+        Ok(Secret::new("nobody knows"))
+    }
+}
+
+struct NumberedSecrets(AtomicU32);
+
+impl KeySecrets for NumberedSecrets {
+    fn issue(&self) -> Result<IssuedSecret, Error> {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(IssuedSecret { shown: Secret::new(format!("shown {number}")), kept: Secret::new(format!("kept {number}")) })
+    }
+}
+
+struct PlainTokens;
+
+impl TokenSigner for PlainTokens {
+    fn sign(&self, user: &User, now: Timestamp) -> Result<Secret, Error> {
+        Ok(Secret::new(format!("user {} at {now}", user.id)))
+    }
+}

@@ -1,0 +1,10 @@
+//! The use cases on the store in memory, without a server, a database or any cryptography.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod account;
+mod apikeys;
+mod house;
+mod sets;
+mod signin;
+mod signup;
