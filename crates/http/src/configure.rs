@@ -11,24 +11,30 @@ use tracing_actix_web::TracingLogger;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::middleware::{body, cors, log, path};
-use crate::{openapi, pages, routes};
+use crate::routes::{self, Words};
+use crate::{openapi, pages};
 
-/// The OpenAPI document as it is served; made once, because collecting it takes a while.
+/// What is the same for every thread that serves, and takes a while to make.
 #[derive(Clone)]
-pub struct Documentation(Bytes);
+pub struct Prepared {
+    /// The OpenAPI document.
+    document: Bytes,
+    /// What may be written in any case.
+    words: Data<Words>,
+}
 
-impl Documentation {
-    /// Collects it, for a server that callers reach at `url`.
+impl Prepared {
+    /// Makes it, for a server that callers reach at `url`.
     #[must_use]
     pub fn new(url: &str) -> Self {
-        Self(Bytes::from(openapi::document(url).to_string()))
+        Self { document: Bytes::from(openapi::document(url).to_string()), words: Data::new(Words::of_the_table()) }
     }
 }
 
 /// Builds the app.
 pub fn app(
     api: Data<Api>,
-    documentation: &Documentation,
+    prepared: &Prepared,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -46,8 +52,9 @@ pub fn app(
         .wrap(from_fn(cors::cors))
         .wrap(TracingLogger::<log::RequestLine>::new())
         .app_data(api)
+        .app_data(prepared.words.clone())
         .configure(pages::configure)
-        .configure(|config| openapi::ui::configure(config, &documentation.0))
+        .configure(|config| openapi::ui::configure(config, &prepared.document))
         .configure(routes::configure)
         // Ours stands before it; this only tells the next line where it would be.
         .with_json_spec_v3_at(openapi::ui::DOCUMENT)

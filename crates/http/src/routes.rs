@@ -4,12 +4,12 @@
 //! [`crate::extract`] hold it to that before its handler runs. Such a route stands under `/jwt`, for tokens, and under
 //! `/key`, for API keys.
 //!
-//! To add one: write its handler, add a line in [`declare`], and a row in `tests/wire/access_matrix/table.rs` (the matrix
+//! To add one: write its handler, add a line in `declare`, and a row in `tests/wire/access_matrix/table.rs` (the matrix
 //! fails until you do).
 
 mod registry;
 
-pub(crate) use registry::is_fixed_segment;
+pub(crate) use registry::Words;
 pub use registry::{Declared, Door, Needs, Scheme, declared};
 
 use actix_web::http::Method;

@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use freesewing_domain::ports::{OutboxStore, Ports, Store};
 use freesewing_domain::service::confirmation;
 use freesewing_http::Api;
-use freesewing_http::configure::{Documentation, app};
+use freesewing_http::configure::{Prepared, app};
 use freesewing_outbound::dispatch::Dispatcher;
 use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::Delivery;
@@ -49,8 +49,8 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     let House { ports, authenticator, fresh_key } = house;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let api = Data::new(Api::new(ports.clone(), authenticator, cores));
-    let documentation = Documentation::new(&settings.url);
-    let server = HttpServer::new(move || app(api.clone(), &documentation))
+    let prepared = Prepared::new(&settings.url);
+    let server = HttpServer::new(move || app(api.clone(), &prepared))
         .keep_alive(KEEP_ALIVE)
         .worker_max_blocking_threads(WAITING_THREADS)
         .shutdown_timeout(GRACE)

@@ -4,11 +4,12 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, Uri, uri::PathAndQuery};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, ResponseError as _};
 use percent_encoding::percent_decode_str;
 
 use crate::error::ApiError;
-use crate::routes::is_fixed_segment;
+use crate::routes::Words;
 
 /// Brings the request into the one form that the route table knows.
 ///
@@ -26,7 +27,8 @@ pub async fn tidy<B: MessageBody>(
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
-    if let Some(path) = tidied(request.path()) {
+    let words = request.app_data::<Data<Words>>().cloned();
+    if let Some(path) = words.and_then(|words| tidied(&words, request.path())) {
         replace_path(&mut request, path);
     }
     Ok(next.call(request).await?.map_into_left_body())
@@ -42,18 +44,18 @@ fn is_decodable(path: &str) -> bool {
 }
 
 /// The path in the form of the route table, if it is not in that form already.
-fn tidied(path: &str) -> Option<String> {
+fn tidied(words: &Words, path: &str) -> Option<String> {
     // Relative addresses on the page of `/docs/` need the slash.
     let trimmed = if path.eq_ignore_ascii_case("/docs/") { path } else { path.strip_suffix('/').unwrap_or(path) };
-    let tidy = trimmed.split('/').map(tidy_segment).collect::<Vec<_>>().join("/");
+    let tidy = trimmed.split('/').map(|segment| tidy_segment(words, segment)).collect::<Vec<_>>().join("/");
     let tidy = if tidy.is_empty() { "/".to_owned() } else { tidy };
     (tidy != path).then_some(tidy)
 }
 
 /// Words of the route table are lower case; what stands for a record keeps its case, but for the ending.
-fn tidy_segment(segment: &str) -> String {
+fn tidy_segment(words: &Words, segment: &str) -> String {
     let lower = segment.to_ascii_lowercase();
-    if is_fixed_segment(&lower) {
+    if words.contains(&lower) {
         return lower;
     }
     match segment.rsplit_once('.') {
@@ -84,6 +86,7 @@ mod tests {
 
     #[test]
     fn words_of_the_table_are_lower_case_and_end_without_a_slash() {
+        let words = Words::of_the_table();
         for (path, tidy) in [
             ("/Account/JWT/", Some("/account/jwt")),
             ("/account/jwt", None),
@@ -93,7 +96,7 @@ mod tests {
             ("/DOCS/", Some("/docs/")),
             ("/apikeys/ABC/Key", Some("/apikeys/ABC/key")),
         ] {
-            assert_eq!(tidied(path).as_deref(), tidy, "{path}");
+            assert_eq!(tidied(&words, path).as_deref(), tidy, "{path}");
         }
     }
 

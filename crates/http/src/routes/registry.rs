@@ -1,7 +1,6 @@
 //! How a route is registered: with actix, with the API documentation, and in the list that tests go by.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::OnceLock;
 
 use actix_web::dev::{AppService, Handler, HttpServiceFactory};
 use actix_web::http::Method;
@@ -209,28 +208,33 @@ impl Mountable for Documented {
     }
 }
 
-/// Every route that is declared.
+/// Every route that is declared. Collecting them takes a while, so ask once.
 #[must_use]
-pub fn declared() -> &'static [Declared] {
-    static DECLARED: OnceLock<Vec<Declared>> = OnceLock::new();
-    DECLARED.get_or_init(|| {
-        let mut declared = Vec::new();
-        let _ = paperclip::actix::OpenApiExt::wrap_api(actix_web::App::new()).configure(|config| {
-            let mut table = Table::new(config);
-            super::declare(&mut table);
-            declared = table.into_declared();
-        });
-        declared
-    })
+pub fn declared() -> Vec<Declared> {
+    let mut declared = Vec::new();
+    let _ = paperclip::actix::OpenApiExt::wrap_api(actix_web::App::new()).configure(|config| {
+        let mut table = Table::new(config);
+        super::declare(&mut table);
+        declared = table.into_declared();
+    });
+    declared
 }
 
-/// Whether a segment of a path, in lower case, is a word of the table, and so may be written in any case.
-pub(crate) fn is_fixed_segment(segment: &str) -> bool {
-    static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let segments = declared().iter().flat_map(|route| route.path.split('/'));
-        let ours = segments.filter(|segment| !segment.contains('{')).map(str::to_owned);
-        ours.chain(crate::pages::SEGMENTS.iter().map(|segment| (*segment).to_owned())).collect()
-    });
-    words.contains(segment)
+/// The words of the table: segments of paths that stand for themselves, and so may be written in any case.
+#[derive(Debug)]
+pub(crate) struct Words(HashSet<String>);
+
+impl Words {
+    /// Collects them.
+    pub(crate) fn of_the_table() -> Self {
+        let segments = declared().into_iter().flat_map(|route| {
+            route.path.split('/').filter(|segment| !segment.contains('{')).map(str::to_owned).collect::<Vec<_>>()
+        });
+        Self(segments.chain(crate::pages::SEGMENTS.map(str::to_owned)).collect())
+    }
+
+    /// Whether a segment, in lower case, is one of them.
+    pub(crate) fn contains(&self, segment: &str) -> bool {
+        self.0.contains(segment)
+    }
 }

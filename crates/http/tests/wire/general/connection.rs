@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 
 use actix_web::{HttpServer, rt};
-use freesewing_http::configure::{Documentation, app};
+use freesewing_http::configure::{Prepared, app};
 
 use crate::support::house::{House, URL};
 
@@ -19,8 +19,8 @@ fn exchange(to: SocketAddr, request: &str) -> String {
 
 /// Asks a server of our own.
 async fn ask(request: &'static str) -> String {
-    let (api, documentation) = (House::in_memory().api(), Documentation::new(URL));
-    let server = HttpServer::new(move || app(api.clone(), &documentation)).workers(1).disable_signals();
+    let (api, prepared) = (House::in_memory().api(), Prepared::new(URL));
+    let server = HttpServer::new(move || app(api.clone(), &prepared)).workers(1).disable_signals();
     let server = server.bind(("127.0.0.1", 0)).unwrap();
     let address = server.addrs()[0];
     let server = server.run();

@@ -89,7 +89,7 @@ async fn queries_are_ignored() {
 #[actix_web::test]
 async fn head_is_answered_like_get() {
     on_each_store(async |app| {
-        let mut paths: Vec<_> = declared().iter().filter(|route| route.method == Method::GET).collect();
+        let mut paths: Vec<_> = declared().into_iter().filter(|route| route.method == Method::GET).collect();
         paths.dedup_by(|a, b| a.path == b.path);
         let user = app.user().await;
         let id = app.set(&user, json!({"name": "a", "public": true})).await;

@@ -11,14 +11,14 @@ use actix_web::dev::Service as _;
 use actix_web::http::Method;
 use actix_web::test::init_service;
 use freesewing_domain::ports::Store;
-use freesewing_http::configure::{Documentation, app};
+use freesewing_http::configure::{Prepared, app};
 use futures_util::future::LocalBoxFuture;
 
 use super::answer::Answer;
 use super::call::Call;
 use super::house::{House, URL};
 
-static DOCUMENTATION: LazyLock<Documentation> = LazyLock::new(|| Documentation::new(URL));
+static PREPARED: LazyLock<Prepared> = LazyLock::new(|| Prepared::new(URL));
 
 type Handler = Box<dyn Fn(Request) -> LocalBoxFuture<'static, Answer>>;
 
@@ -41,7 +41,7 @@ impl TestApp {
     }
 
     pub(crate) async fn of(house: House) -> Self {
-        let service = Rc::new(init_service(app(house.api(), &DOCUMENTATION)).await);
+        let service = Rc::new(init_service(app(house.api(), &PREPARED)).await);
         let handler: Handler = Box::new(move |request| {
             let service = Rc::clone(&service);
             Box::pin(async move {
