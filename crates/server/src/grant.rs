@@ -24,7 +24,7 @@ pub(crate) fn run(settings: &Settings, email: &str) -> anyhow::Result<()> {
         email.as_str(),
         granted.user.id,
         granted.link,
-        url = settings.url,
+        url = settings.base(),
     ));
     Ok(())
 }

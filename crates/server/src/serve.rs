@@ -49,7 +49,7 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     let House { ports, authenticator, fresh_key } = house;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let api = Data::new(Api::new(ports.clone(), authenticator, cores));
-    let prepared = Prepared::new(&settings.url);
+    let prepared = Prepared::new(settings.base());
     let server = HttpServer::new(move || app(api.clone(), &prepared))
         .keep_alive(KEEP_ALIVE)
         .worker_max_blocking_threads(WAITING_THREADS)
@@ -75,7 +75,7 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
 }
 
 fn welcome(settings: &Settings, listen: SocketAddr, fresh_key: bool) {
-    let Settings { url, database, .. } = settings;
+    let (url, database) = (settings.base(), &settings.database);
     console::say(&format!("FreeSewing's backend listens on http://{listen}"));
     console::say(&format!("  the API, to read and to try   {url}/docs/"));
     match database {

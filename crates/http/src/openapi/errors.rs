@@ -22,6 +22,24 @@ struct ErrorBody {
     error: String,
 }
 
+/// The body of an answer that says why an account may not go on.
+#[derive(Apiv2Schema)]
+#[expect(dead_code, reason = "stands for the documentation of what `ApiError` writes")]
+struct RefusalBody {
+    /// Always `error`.
+    #[openapi(example = "error")]
+    result: String,
+    error: RefusalReason,
+}
+
+#[derive(Apiv2Schema)]
+#[expect(dead_code, reason = "stands for the documentation of what `ApiError` writes")]
+struct RefusalReason {
+    /// Why, as one word.
+    #[openapi(example = "consentLacking")]
+    error: String,
+}
+
 impl Apiv2Errors for ApiError {}
 
 /// Notes in an operation everything that can go wrong there.
@@ -48,28 +66,32 @@ pub(crate) fn document(operation: &mut DefaultOperationRaw, route: &Declared, fa
     }
     all.entry(500).or_default().push("internalError");
     for (code, identifiers) in all {
-        operation.responses.insert(code.to_string(), Either::Right(response(code, &identifiers)));
+        operation.responses.insert(code.to_string(), Either::Right(response(route.door, code, &identifiers)));
     }
 }
 
 /// Adds the schema of error answers to the components.
 pub(crate) fn define(map: &mut BTreeMap<String, DefaultSchemaRaw>) {
     <ErrorBody as OperationModifier>::update_definitions(map);
+    <RefusalBody as OperationModifier>::update_definitions(map);
 }
 
-fn response(code: u16, identifiers: &[&str]) -> Response<DefaultSchemaRaw> {
+fn response(door: Door, code: u16, identifiers: &[&str]) -> Response<DefaultSchemaRaw> {
     let reason = StatusCode::from_u16(code).ok().and_then(|status| status.canonical_reason()).unwrap_or("Error");
     let list: Vec<_> = identifiers.iter().map(|identifier| format!("`{identifier}`")).collect();
+    let said = format!("{reason}: {}", list.join(", "));
     let (description, schema) = match (code, list.is_empty()) {
         (401, true) => ("Unauthorized, as plain text".to_owned(), None),
         (_, true) => (format!("{reason}, without a body"), None),
-        (_, false) => (format!("{reason}: {}", list.join(", ")), Some(schema())),
+        // A credential that is no good is plain text here too.
+        (401 | 451, false) if matches!(door, Door::Guest(_)) => (said, Some(reference::<RefusalBody>())),
+        (_, false) => (said, Some(reference::<ErrorBody>())),
     };
     Response { description: Some(description), schema, ..Response::default() }
 }
 
-fn schema() -> DefaultSchemaRaw {
-    let mut schema = ErrorBody::schema_with_ref();
+fn reference<T: Schema>() -> DefaultSchemaRaw {
+    let mut schema = T::schema_with_ref();
     schema.retain_ref();
     schema
 }

@@ -32,6 +32,7 @@ pub fn document(url: &str) -> Value {
     for operation in operations(&mut document) {
         trim_description(operation);
         make_id_unique(operation, &mut seen);
+        correct_error_types(operation);
     }
     document
 }
@@ -112,6 +113,17 @@ fn make_id_unique(operation: &mut Map<String, Value>, seen: &mut HashSet<String>
             id.push_str("ByKey");
         }
         seen.insert(id.clone());
+    }
+}
+
+/// An operation that answers in another form than JSON does so only when it succeeds.
+fn correct_error_types(operation: &mut Map<String, Value>) {
+    let answers = operation.get_mut("responses").and_then(Value::as_object_mut);
+    for (_, answer) in answers.into_iter().flatten().filter(|(code, _)| code.as_str() >= "400") {
+        if let Some(Value::Object(content)) = answer.get_mut("content") {
+            let bodies = std::mem::take(content).into_iter();
+            *content = bodies.map(|(_, body)| ("application/json".to_owned(), body)).collect();
+        }
     }
 }
 

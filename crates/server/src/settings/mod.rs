@@ -105,6 +105,11 @@ impl Settings {
         })
     }
 
+    /// What paths are appended to. The address itself may end in a slash: it is part of tokens, so it stays as it is.
+    pub(crate) fn base(&self) -> &str {
+        self.url.trim_end_matches('/')
+    }
+
     /// The instance's part of [`Settings::audience`] is known once the database is open.
     pub(crate) fn audience(&self, instance: &str) -> String {
         format!("{}/{instance}", self.url)
