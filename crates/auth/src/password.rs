@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::str::FromStr as _;
 
-use freesewing_domain::error::{Error, check_length};
+use freesewing_domain::error::{Error, Field, check_length};
 use freesewing_domain::ports::{PasswordCheck, PasswordHasher};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::user::MAX_PASSWORD;
@@ -36,12 +36,12 @@ pub struct ScryptPasswords;
 impl PasswordHasher for ScryptPasswords {
     /// As the port says; also [`Error::TooLong`], because such a password would never be right again.
     fn hash(&self, password: &Secret) -> Result<Secret, Error> {
-        check_length("password", password.expose(), MAX_PASSWORD)?;
+        check_length(Field::Password, password.expose(), MAX_PASSWORD)?;
         Ok(ScryptHash::of(password.expose())?.to_kept())
     }
 
     fn verify(&self, password: &Secret, hash: Option<&Secret>) -> PasswordCheck {
-        let short_enough = check_length("password", password.expose(), MAX_PASSWORD).is_ok();
+        let short_enough = check_length(Field::Password, password.expose(), MAX_PASSWORD).is_ok();
         // The empty text stands in for one that is too long, or else hashing it would take longer.
         let text = if short_enough { password.expose() } else { "" };
         let check = match hash.and_then(KeptHash::parse) {

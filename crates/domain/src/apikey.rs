@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::access::{Caller, Credential, Level, Role};
-use crate::error::{Error, check_length};
+use crate::error::{Error, Field, check_length};
 use crate::ids::{ApikeyId, UserId};
 use crate::secret::Secret;
 use crate::time::Timestamp;
@@ -111,7 +111,7 @@ impl KeyPolicy {
     /// [`Error::TooLong`] (name), [`Error::ExpiresInMissing`] (zero), [`Error::ExpiresInInvalid`],
     /// [`Error::ExpiresIsHigherThanMaximum`], [`Error::KeyLevelExceedsRoleLevel`]
     pub fn check(&self, request: &ApikeyRequest, maker: &Caller, now: Timestamp) -> Result<Timestamp, Error> {
-        check_length("name", &request.name, MAX_NAME)?;
+        check_length(Field::Name, &request.name, MAX_NAME)?;
         let life = self.life(request.expires_in)?;
         if request.level > maker.level {
             return Err(Error::KeyLevelExceedsRoleLevel);

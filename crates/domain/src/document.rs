@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::error::Error;
+use crate::error::{Error, Field};
 
 /// The most bytes that one stored object may take as compact JSON.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -58,7 +58,7 @@ impl Document {
     ///
     /// # Errors
     /// [`Error::TooLong`] that names `field`.
-    pub fn checked(self, field: &'static str) -> Result<Self, Error> {
+    pub fn checked(self, field: Field) -> Result<Self, Error> {
         if self.to_string().len() > MAX_BYTES {
             return Err(Error::TooLong(field));
         }
@@ -128,6 +128,6 @@ mod tests {
     #[test]
     fn refuses_more_than_it_may_hold() {
         let large = Document::from_value(&json!({"a": "x".repeat(MAX_BYTES)})).unwrap();
-        assert_eq!(large.checked("data").unwrap_err().identifier(), "dataTooLong");
+        assert_eq!(large.checked(Field::Data).unwrap_err().identifier(), "dataTooLong");
     }
 }

@@ -65,7 +65,7 @@ pub enum Error {
     KeyLevelExceedsRoleLevel,
     /// A text or an object is larger than its limit; the name of its field is inside.
     #[error("`{0}` is too long")]
-    TooLong(&'static str),
+    TooLong(Field),
 
     // Who is asking, and what they may do
     /// No such user, or the wrong password: not said which.
@@ -102,6 +102,38 @@ pub enum Error {
     /// A part that should not fail did. The cause is for the log, never for the caller.
     #[error("{0}")]
     Internal(String),
+}
+
+/// A field that has a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
+#[strum(serialize_all = "camelCase")]
+#[expect(missing_docs, reason = "they are the names on the wire")]
+pub enum Field {
+    Name,
+    Notes,
+    Username,
+    Bio,
+    Password,
+    Data,
+    Measies,
+    Img,
+}
+
+impl Field {
+    /// The identifier on the wire for too much of it.
+    #[must_use]
+    pub const fn too_long(self) -> &'static str {
+        match self {
+            Self::Name => "nameTooLong",
+            Self::Notes => "notesTooLong",
+            Self::Username => "usernameTooLong",
+            Self::Bio => "bioTooLong",
+            Self::Password => "passwordTooLong",
+            Self::Data => "dataTooLong",
+            Self::Measies => "measiesTooLong",
+            Self::Img => "imgTooLong",
+        }
+    }
 }
 
 /// Why an account that proved who it is may not go on all the same.
@@ -157,7 +189,7 @@ impl Error {
             Self::ExpiresInInvalid => "expiresInInvalid",
             Self::ExpiresIsHigherThanMaximum => "expiresIsHigherThanMaximum",
             Self::KeyLevelExceedsRoleLevel => "keyLevelExceedsRoleLevel",
-            Self::TooLong(field) => too_long(field),
+            Self::TooLong(field) => field.too_long(),
             Self::SignInFailed => "signInFailed",
             Self::StatusLacking => "statusLacking",
             Self::AccountBlocked => "accountBlocked",
@@ -170,26 +202,11 @@ impl Error {
     }
 }
 
-/// The identifier for a field that is too long.
-fn too_long(field: &str) -> &'static str {
-    match field {
-        "name" => "nameTooLong",
-        "notes" => "notesTooLong",
-        "username" => "usernameTooLong",
-        "bio" => "bioTooLong",
-        "password" => "passwordTooLong",
-        "data" => "dataTooLong",
-        "measies" => "measiesTooLong",
-        "img" => "imgTooLong",
-        _ => "textTooLong",
-    }
-}
-
 /// Refuses text of more than `limit` characters.
 ///
 /// # Errors
 /// [`Error::TooLong`] that names `field`.
-pub fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(), Error> {
+pub fn check_length(field: Field, text: &str, limit: usize) -> Result<(), Error> {
     if text.len() > limit && text.chars().count() > limit {
         return Err(Error::TooLong(field));
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::error::{Error, check_length};
+use crate::error::{Error, Field, check_length};
 use crate::ids::{SetId, UserId};
 use crate::measurement::Measurements;
 use crate::time::Timestamp;
@@ -96,7 +96,7 @@ impl NewSet {
         if name.is_empty() {
             return Err(Error::NameMissing);
         }
-        check_length("name", name, MAX_NAME)?;
+        check_length(Field::Name, name, MAX_NAME)?;
         Ok(Self {
             user,
             name: name.to_owned(),
@@ -114,7 +114,7 @@ impl NewSet {
     /// # Errors
     /// [`Error::TooLong`]
     pub fn with_notes(mut self, notes: &str) -> Result<Self, Error> {
-        check_length("notes", notes, MAX_NOTES)?;
+        check_length(Field::Notes, notes, MAX_NOTES)?;
         if !notes.is_empty() {
             notes.clone_into(&mut self.notes);
         }
@@ -183,11 +183,11 @@ impl SetPatch {
     pub fn apply(&self, set: &mut MeasurementSet, now: Timestamp) -> Result<(), Error> {
         let before = set.clone();
         if let Some(name) = &self.name {
-            check_length("name", name, MAX_NAME)?;
+            check_length(Field::Name, name, MAX_NAME)?;
             set.name.clone_from(name);
         }
         if let Some(notes) = &self.notes {
-            check_length("notes", notes, MAX_NOTES)?;
+            check_length(Field::Notes, notes, MAX_NOTES)?;
             set.notes.clone_from(notes);
         }
         set.imperial = self.imperial.unwrap_or(set.imperial);

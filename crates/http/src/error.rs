@@ -77,9 +77,8 @@ impl ResponseError for ApiError {
             Self::NoApikey => {
                 answer.insert_header((header::WWW_AUTHENTICATE, r#"Basic realm="Users""#)).body("Unauthorized")
             }
-            // The website reads `data.error.error` here.
             Self::Rule(Error::Refused(refusal)) => {
-                json::body(&mut answer, &Envelope::of(Envelope::of(refusal.identifier()).without_result()))
+                json::body(&mut answer, &Envelope::of(Reason { error: refusal.identifier() }))
             }
             Self::Rule(error) => {
                 log_failure(error);
@@ -137,17 +136,18 @@ fn log_failure(error: &Error) {
 /// `{"result":"error","error":…}`
 #[derive(serde::Serialize)]
 struct Envelope<T> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<&'static str>,
+    result: &'static str,
     error: T,
 }
 
 impl<T> Envelope<T> {
     const fn of(error: T) -> Self {
-        Self { result: Some("error"), error }
+        Self { result: "error", error }
     }
+}
 
-    fn without_result(self) -> Self {
-        Self { result: None, ..self }
-    }
+/// What the website reads as `data.error.error`.
+#[derive(serde::Serialize)]
+struct Reason {
+    error: &'static str,
 }

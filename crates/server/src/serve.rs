@@ -15,7 +15,7 @@ use freesewing_http::configure::{Prepared, app};
 use freesewing_outbound::dispatch::Dispatcher;
 use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::Delivery;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::console;
 use crate::settings::{Database, Settings};
@@ -62,7 +62,9 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     // With port 0 the system chose one.
     let listen = server.addrs().first().copied().unwrap_or(settings.listen);
     let server = server.run();
-    let stopper = rt::spawn(stop_on_signal(server.handle()));
+    // Before anybody is told that we are there, so that nobody can stop us by force unawares.
+    let signals = Signals::listen().context("cannot listen for the signals that end the server")?;
+    let stopper = rt::spawn(stop_on_signal(signals, server.handle()));
     let counts = rt::spawn(write_counts(ports.store.clone()));
     let sweep = rt::spawn(sweep(ports));
     welcome(settings, listen, fresh_key);
@@ -90,20 +92,28 @@ fn welcome(settings: &Settings, listen: SocketAddr, fresh_key: bool) {
             "  a new encryption key is in    encryption.key (keep a copy: without it the database cannot be read)",
         );
     }
-    console::say("  to make the first admin       freesewing-server admin grant EMAIL");
+    let program = std::env::args().next().unwrap_or_else(|| "freesewing-server".to_owned());
+    console::say(&format!("  to make the first admin       {program} admin grant EMAIL"));
     tracing::info!(%listen, "listening");
 }
 
-/// Ends the server when the system or a person asks for it: what is in flight finishes first.
-async fn stop_on_signal(server: ServerHandle) {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        tracing::error!("cannot listen for signals; stop this process by force when it has to end");
-        return;
-    };
+/// What tells us to end: SIGTERM from the system, SIGINT from a person at the terminal.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+}
+
+/// Ends the server when it is told to: what is in flight finishes first.
+async fn stop_on_signal(mut signals: Signals, server: ServerHandle) {
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+        _ = signals.terminate.recv() => {}
+        _ = signals.interrupt.recv() => {}
     }
     tracing::info!("stopping");
     server.stop(true).await;

@@ -165,6 +165,18 @@ pub trait ConfirmationStore {
     /// [`StoreError::Conflict`] ([`Conflict::Id`])
     fn create_confirmation(&self, confirmation: &Confirmation, mail: Option<Mail>) -> Result<(), StoreError>;
 
+    /// Keeps a confirmation, queues its mail, and changes its user; all or nothing. `None` when it has no user, or that
+    /// is not there.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`]; nothing is kept or queued then.
+    fn create_confirmation_with_change(
+        &self,
+        confirmation: &Confirmation,
+        mail: Option<Mail>,
+        change: Change<'_, User>,
+    ) -> Result<Option<User>, Error>;
+
     /// Finds a confirmation, expired or not.
     ///
     /// # Errors

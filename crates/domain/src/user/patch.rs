@@ -2,7 +2,7 @@
 
 use super::{Consent, MAX_USERNAME, User, Username};
 use crate::document::Document;
-use crate::error::{Error, check_length};
+use crate::error::{Error, Field, check_length};
 use crate::language::Language;
 use crate::secret::Secret;
 use crate::time::Timestamp;
@@ -53,17 +53,17 @@ impl UserPatch {
         set(&mut user.password, self.password.as_ref());
         set(&mut user.username, self.username.as_ref());
         if let Some(data) = &self.data {
-            user.data = user.data.merged_with(data).checked("data")?;
+            user.data = user.data.merged_with(data).checked(Field::Data)?;
         }
         if self.tokens_from.is_some() {
             user.tokens_from = self.tokens_from;
         }
         // What an import brought may be longer, and does not stand in the way of other changes.
         if self.bio.is_some() {
-            check_length("bio", &user.bio, MAX_BIO)?;
+            check_length(Field::Bio, &user.bio, MAX_BIO)?;
         }
         if self.username.is_some() {
-            check_length("username", user.username.as_str(), MAX_USERNAME)?;
+            check_length(Field::Username, user.username.as_str(), MAX_USERNAME)?;
         }
         user.updated_at = Some(now);
         Ok(())

@@ -76,3 +76,31 @@ fn signing_out_elsewhere_comes_with_a_fresh_token() {
     assert!(changed.token.is_some());
     assert_eq!(changed.user.tokens_from, Some(house.ports.clock.now()));
 }
+
+#[test]
+fn what_is_refused_leaves_no_trace() {
+    let house = House::new();
+    let ann = caller(&house.user("ann", Role::User));
+    let too_long = UserPatch { bio: Some("x".repeat(10_001)), ..UserPatch::default() };
+    let change = AccountChange { patch: too_long, email: Some(email("anna")), ..AccountChange::default() };
+    assert_eq!(refused(account::update(&house.ports, &ann, change)), "bioTooLong");
+    assert!(house.mails().is_empty(), "no link for a change that was refused");
+
+    let bio = UserPatch { bio: Some("hello".into()), ..UserPatch::default() };
+    let proof = Some(EmailProof { confirmation: None, check: Secret::new("x") });
+    let change = AccountChange { patch: bio, proof, ..AccountChange::default() };
+    assert_eq!(refused(account::update(&house.ports, &ann, change)), "notFound");
+    assert_eq!(account::read(&house.ports, &ann).unwrap().bio, "");
+}
+
+#[test]
+fn a_taken_name_does_not_stand_in_the_way_of_a_new_address() {
+    let house = House::new();
+    house.user("ann", Role::User);
+    let bob = caller(&house.user("bob", Role::User));
+    let patch = UserPatch { username: Username::parse("user-1"), bio: Some("hello".into()), ..UserPatch::default() };
+    let change = AccountChange { patch, email: Some(email("robert")), ..AccountChange::default() };
+    let user = account::update(&house.ports, &bob, change).unwrap().user;
+    assert_eq!((user.username.as_str(), user.bio.as_str()), ("user-2", "hello"));
+    assert_eq!(house.mails().len(), 1);
+}

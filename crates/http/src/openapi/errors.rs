@@ -82,7 +82,8 @@ fn response(door: Door, code: u16, identifiers: &[&str]) -> Response<DefaultSche
     let said = format!("{reason}: {}", list.join(", "));
     let (description, schema) = match (code, list.is_empty()) {
         (401, true) => ("Unauthorized, as plain text".to_owned(), None),
-        (_, true) => (format!("{reason}, without a body"), None),
+        (404, true) => ("Not Found: there is no such record".to_owned(), None),
+        (_, true) => (reason.to_owned(), None),
         // A credential that is no good is plain text here too.
         (401 | 451, false) if matches!(door, Door::Guest(_)) => (said, Some(reference::<RefusalBody>())),
         (_, false) => (said, Some(reference::<ErrorBody>())),

@@ -1,7 +1,7 @@
 //! Reading what was sent, with JavaScript's idea of what is missing.
 
 use freesewing_domain::document::Document;
-use freesewing_domain::error::Error;
+use freesewing_domain::error::{Error, Field};
 use serde_json::Value;
 
 /// A body that can be read.
@@ -80,8 +80,9 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// [`Error::TooLong`]
-    pub fn document(self, name: &'static str) -> Result<Option<Document>, Error> {
-        self.get(name).and_then(Document::from_value).map(|document| document.checked(name)).transpose()
+    pub fn document(self, field: Field) -> Result<Option<Document>, Error> {
+        let sent = self.get(&field.to_string()).and_then(Document::from_value);
+        sent.map(|document| document.checked(field)).transpose()
     }
 }
 

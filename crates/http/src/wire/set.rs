@@ -1,6 +1,6 @@
 //! Measurement sets.
 
-use freesewing_domain::error::Error;
+use freesewing_domain::error::{Error, Field};
 use freesewing_domain::measurement;
 use freesewing_domain::service::set::SetRequest;
 use freesewing_domain::set::{MeasurementSet, SetPatch};
@@ -105,7 +105,7 @@ impl Readable for SetPatchBody {
 
 /// The measurements that were sent, if they are an object of a sane size.
 fn measies<'a>(fields: &Fields<'a>) -> Result<Option<&'a Value>, Error> {
-    fields.document("measies")?;
+    fields.document(Field::Measies)?;
     Ok(fields.get("measies").filter(|value| value.is_object()))
 }
 
@@ -114,7 +114,7 @@ const MAX_URL: usize = 4_000;
 
 fn has_image(fields: &Fields<'_>) -> Result<bool, Error> {
     match fields.text("img") {
-        Some(url) if url.starts_with("http") && url.len() > MAX_URL => Err(Error::TooLong("img")),
+        Some(url) if url.starts_with("http") && url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
         img => Ok(img.is_some()),
     }
 }

@@ -8,7 +8,7 @@ use freesewing_domain::ports::{Change, ConfirmationStore, Conflict, StoreError};
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::User;
 
-use super::MemoryStore;
+use super::{MemoryStore, State};
 
 impl ConfirmationStore for MemoryStore {
     fn create_confirmation(&self, confirmation: &Confirmation, mail: Option<Mail>) -> Result<(), StoreError> {
@@ -16,14 +16,27 @@ impl ConfirmationStore for MemoryStore {
         if let Some(user) = confirmation.user {
             state.has_user(user)?;
         }
-        if state.confirmations.contains_key(&confirmation.id) {
-            return Err(StoreError::Conflict(Conflict::Id));
-        }
-        state.confirmations.insert(confirmation.id, confirmation.clone());
-        if let Some(mail) = mail {
-            state.put_mail(mail, confirmation.created_at);
-        }
+        state.has_room_for(confirmation)?;
+        state.put_confirmation(confirmation, mail);
         Ok(())
+    }
+
+    fn create_confirmation_with_change(
+        &self,
+        confirmation: &Confirmation,
+        mail: Option<Mail>,
+        change: Change<'_, User>,
+    ) -> Result<Option<User>, Error> {
+        let Some(user) = confirmation.user else {
+            return Ok(None);
+        };
+        let mut state = self.lock();
+        state.has_room_for(confirmation)?;
+        let changed = state.change_user(user, change)?;
+        if changed.is_some() {
+            state.put_confirmation(confirmation, mail);
+        }
+        Ok(changed)
     }
 
     fn find_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
@@ -52,5 +65,22 @@ impl ConfirmationStore for MemoryStore {
         let all = state.confirmations.len();
         state.confirmations.retain(|_, other| other.purpose.kind() != kind || other.created_at >= before);
         Ok(all - state.confirmations.len())
+    }
+}
+
+impl State {
+    /// Refuses an identifier that is taken.
+    fn has_room_for(&self, confirmation: &Confirmation) -> Result<(), StoreError> {
+        if self.confirmations.contains_key(&confirmation.id) {
+            return Err(StoreError::Conflict(Conflict::Id));
+        }
+        Ok(())
+    }
+
+    fn put_confirmation(&mut self, confirmation: &Confirmation, mail: Option<Mail>) {
+        self.confirmations.insert(confirmation.id, confirmation.clone());
+        if let Some(mail) = mail {
+            self.put_mail(mail, confirmation.created_at);
+        }
     }
 }

@@ -17,9 +17,24 @@ use crate::schema::confirmations;
 
 impl ConfirmationStore for SqliteStore {
     fn create_confirmation(&self, confirmation: &Confirmation, mail: Option<Mail>) -> Result<(), StoreError> {
+        self.connections.write(|conn| self.keep_confirmation(conn, confirmation, mail))
+    }
+
+    fn create_confirmation_with_change(
+        &self,
+        confirmation: &Confirmation,
+        mail: Option<Mail>,
+        change: Change<'_, User>,
+    ) -> Result<Option<User>, Error> {
+        let Some(user) = confirmation.user else {
+            return Ok(None);
+        };
         self.connections.write(|conn| {
-            self.insert_confirmation(conn, confirmation)?;
-            mail.map_or(Ok(()), |mail| self.insert_mail(conn, &mail, confirmation.created_at))
+            let changed = self.change_user(conn, user, change)?;
+            if changed.is_some() {
+                self.keep_confirmation(conn, confirmation, mail)?;
+            }
+            Ok(changed)
         })
     }
 
@@ -59,6 +74,17 @@ impl ConfirmationStore for SqliteStore {
 }
 
 impl SqliteStore {
+    /// Keeps a confirmation and its mail inside a transaction.
+    fn keep_confirmation(
+        &self,
+        conn: &mut SqliteConnection,
+        confirmation: &Confirmation,
+        mail: Option<Mail>,
+    ) -> Result<(), StoreError> {
+        self.insert_confirmation(conn, confirmation)?;
+        mail.map_or(Ok(()), |mail| self.insert_mail(conn, &mail, confirmation.created_at))
+    }
+
     /// Keeps a confirmation inside a transaction.
     pub(super) fn insert_confirmation(
         &self,

@@ -15,6 +15,8 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a confirmation of each kind comes back as it was kept", comes_back),
     ("an identifier that is taken makes neither confirmation nor mail", refuses_a_taken_identifier),
     ("a confirmation is of an account that is there, or of none", needs_an_account),
+    ("a confirmation and what changes with it are one", comes_with_a_change),
+    ("a change that fails keeps no confirmation and mails nothing", keeps_nothing_after_a_failed_change),
     ("a confirmation is used up by what it changes", is_used_up),
     ("what it voids goes with it, and nothing else", voids_its_kinds),
     ("a change that fails uses nothing up", survives_a_failed_change),
@@ -52,6 +54,43 @@ fn needs_an_account(store: &dyn Store) {
     let free = confirmation(1, Kind::Signup, None);
     store.create_confirmation(&free, None).unwrap();
     assert_eq!(store.find_confirmation(free.id).unwrap(), Some(free));
+}
+
+fn comes_with_a_change(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let link = confirmation(1, Kind::EmailChange, Some(owner.id));
+    let changed = store.create_confirmation_with_change(&link, Some(mail("new address")), &activate);
+    assert_eq!(changed.unwrap().unwrap().status, Status::Active);
+    assert_eq!(store.find_user(owner.id).unwrap().unwrap().status, Status::Active);
+    assert_eq!(store.find_confirmation(link.id).unwrap(), Some(link));
+    assert_eq!(due(store, 1000, 9), ["new address"]);
+
+    for nobody in [None, Some(UserId(77))] {
+        let link = confirmation(2, Kind::EmailChange, nobody);
+        assert_eq!(store.create_confirmation_with_change(&link, Some(mail("nobody")), &activate).unwrap(), None);
+        assert_eq!(store.find_confirmation(link.id).unwrap(), None);
+    }
+    assert_eq!(due(store, 9000, 9), [""; 0]);
+}
+
+fn keeps_nothing_after_a_failed_change(store: &dyn Store) {
+    let (ann, bob) = (user(store, "ann"), user(store, "bob"));
+    let taken = confirmation(1, Kind::Signup, Some(ann.id));
+    store.create_confirmation(&taken, None).unwrap();
+
+    let fresh = confirmation(2, Kind::EmailChange, Some(ann.id));
+    let fails = |_: &mut User| Err(Error::NotFound);
+    let clashes = |user: &mut User| {
+        user.username = bob.username.clone();
+        Ok(())
+    };
+    assert!(store.create_confirmation_with_change(&fresh, Some(mail("failed")), &fails).is_err());
+    assert!(store.create_confirmation_with_change(&fresh, Some(mail("clashed")), &clashes).is_err());
+    assert!(store.create_confirmation_with_change(&taken, Some(mail("taken")), &activate).is_err());
+
+    assert_eq!(store.find_confirmation(fresh.id).unwrap(), None);
+    assert_eq!(store.find_user(ann.id).unwrap().unwrap(), ann);
+    assert_eq!(due(store, 9000, 9), [""; 0]);
 }
 
 fn is_used_up(store: &dyn Store) {

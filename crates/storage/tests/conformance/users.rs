@@ -5,7 +5,7 @@ use std::thread;
 use freesewing_domain::access::Role;
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::document::Document;
-use freesewing_domain::error::Error;
+use freesewing_domain::error::{Error, Field};
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::ports::{Conflict, Store, StoreError};
@@ -160,9 +160,9 @@ fn undoes_a_failed_change(store: &dyn Store) {
     let made = user(store, "ann");
     let failed = store.update_user(made.id, &|user| {
         user.bio = "changed".to_owned();
-        Err(Error::TooLong("bio"))
+        Err(Error::TooLong(Field::Bio))
     });
-    assert!(matches!(failed, Err(Error::TooLong("bio"))), "{failed:?}");
+    assert!(matches!(failed, Err(Error::TooLong(Field::Bio))), "{failed:?}");
     assert_eq!(store.find_user(made.id).unwrap(), Some(made));
 }
 

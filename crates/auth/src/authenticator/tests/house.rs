@@ -123,6 +123,14 @@ impl ConfirmationStore for FakeStore {
     fn create_confirmation(&self, _: &Confirmation, _: Option<Mail>) -> Result<(), StoreError> {
         unavailable()
     }
+    fn create_confirmation_with_change(
+        &self,
+        _: &Confirmation,
+        _: Option<Mail>,
+        _: Change<'_, User>,
+    ) -> Result<Option<User>, Error> {
+        Ok(unavailable()?)
+    }
     fn find_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
         unavailable()
     }

@@ -1,9 +1,9 @@
+use super::address::{AddressStep, EmailProof, ask, prove};
 use crate::access::{Action, Caller};
-use crate::confirmation::{Confirmation, EmailChange, FromTo, Kind, LanguageCode, Purpose};
+use crate::confirmation::Kind;
 use crate::email::Email;
-use crate::error::{Error, check_length};
+use crate::error::{Error, Field, check_length};
 use crate::ids::ConfirmationId;
-use crate::mail::{Letter, Mail};
 use crate::ports::{Conflict, Ports, StoreError};
 use crate::secret::Secret;
 use crate::time::Timestamp;
@@ -24,15 +24,6 @@ pub struct AccountChange {
     pub proof: Option<EmailProof>,
     /// Whether the request says that it is a test.
     pub test: bool,
-}
-
-/// Both halves of the link that was mailed to a new address.
-#[derive(Clone, Debug)]
-pub struct EmailProof {
-    /// Which confirmation; `None` when what was sent cannot be one.
-    pub confirmation: Option<ConfirmationId>,
-    /// Its other half.
-    pub check: Secret,
 }
 
 /// What came of it.
@@ -60,21 +51,22 @@ pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<A
         caller.may(Action::UpdateSignIn)?;
     }
     let test = ports.rules.tests.covers(change.test, email.unwrap_or(&before.email));
-    // Before anything is written: a proof that is not theirs fails as a whole.
-    let proof = change.proof.filter(|_| email.is_none()).map(|proof| own_proof(ports, caller, proof)).transpose()?;
-    let patch = with_password(ports, change.patch, change.password.as_ref(), change.sign_out_elsewhere, now)?;
-    let mut user = apply(ports, caller, &patch, now)?;
-    let token = patch.tokens_from.map(|_| ports.tokens.sign(&user, now)).transpose()?;
-    let confirmation = match (email, proof) {
-        (Some(email), _) => ask(ports, &user, email, test)?,
-        (None, Some(proof)) => {
-            let id = proof.id;
-            user = replace_email(ports, user, &proof)?;
-            Some(id)
-        }
-        (None, None) => None,
+    let language = change.patch.language.unwrap_or(before.language);
+    let step = match (email, change.proof) {
+        (Some(email), _) => ask(ports, &before, email, language, test)?,
+        (None, Some(proof)) => prove(ports, &before, proof)?,
+        (None, None) => AddressStep::None,
     };
-    Ok(AccountChanged { user, confirmation: confirmation.filter(|_| test), token })
+    let patch = with_password(ports, change.patch, change.password.as_ref(), change.sign_out_elsewhere, now)?;
+    let user = match save(ports, caller, &patch, &step, now) {
+        // Somebody signed up with the new address since.
+        Err(Error::Store(StoreError::Conflict(Conflict::Email))) => {
+            save(ports, caller, &patch, &AddressStep::None, now)?
+        }
+        other => other?,
+    };
+    let token = patch.tokens_from.map(|_| ports.tokens.sign(&user, now)).transpose()?;
+    Ok(AccountChanged { user, confirmation: step.confirmation().filter(|_| test), token })
 }
 
 fn with_password(
@@ -85,82 +77,34 @@ fn with_password(
     now: Timestamp,
 ) -> Result<UserPatch, Error> {
     if let Some(password) = password {
-        check_length("password", password.expose(), MAX_PASSWORD)?;
+        check_length(Field::Password, password.expose(), MAX_PASSWORD)?;
         patch.password = Some(ports.passwords.hash(password)?);
         patch.tokens_from = sign_out_elsewhere.then_some(now);
     }
     Ok(patch)
 }
 
-/// Applies the simple fields; without the name if that is taken.
-fn apply(ports: &Ports, caller: &Caller, patch: &UserPatch, now: Timestamp) -> Result<User, Error> {
-    let store = |patch: &UserPatch| ports.store.update_user(caller.user, &|user| patch.apply(user, now));
-    let updated = match store(patch) {
+/// Writes the change and what comes of the address, both or neither; without the name if that is taken.
+fn save(ports: &Ports, caller: &Caller, patch: &UserPatch, step: &AddressStep, now: Timestamp) -> Result<User, Error> {
+    let write = |patch: &UserPatch| match step {
+        AddressStep::Ask { confirmation, mail } => {
+            ports.store.create_confirmation_with_change(confirmation, mail.clone(), &|user| patch.apply(user, now))
+        }
+        AddressStep::Replace { confirmation, new } => {
+            ports.store.redeem_confirmation(*confirmation, &[Kind::EmailChange], &|user| {
+                user.email.clone_from(new);
+                patch.apply(user, now)
+            })
+        }
+        AddressStep::Wrong { .. } | AddressStep::None => {
+            ports.store.update_user(caller.user, &|user| patch.apply(user, now))
+        }
+    };
+    let written = match write(patch) {
         Err(Error::Store(StoreError::Conflict(Conflict::Username))) => {
-            store(&UserPatch { username: None, ..patch.clone() })
+            write(&UserPatch { username: None, ..patch.clone() })
         }
         other => other,
     };
-    updated?.ok_or(Error::NotFound)
-}
-
-/// Mails a link to the new address, and tells the old one.
-fn ask(ports: &Ports, user: &User, email: &Email, test: bool) -> Result<Option<ConfirmationId>, Error> {
-    if ports.store.find_user_by_email(&email.hash())?.is_some() {
-        return Ok(None);
-    }
-    let language = LanguageCode(user.language);
-    let confirmation = Confirmation {
-        id: ConfirmationId(ports.random.uuid()?),
-        created_at: ports.clock.now(),
-        user: Some(user.id),
-        purpose: Purpose::EmailChange(EmailChange {
-            language,
-            check: ports.random.check()?,
-            email: FromTo { current: user.email.clone(), new: email.clone() },
-        }),
-    };
-    let link = ports.rules.website.confirm_link(user.language, "emailchange", &confirmation);
-    let letter = Letter::EmailChange { link };
-    let mail = (!test).then(|| Mail { to: email.clone(), cc: Some(user.email.clone()), language, letter });
-    ports.store.create_confirmation(&confirmation, mail)?;
-    Ok(Some(confirmation.id))
-}
-
-/// A proof whose confirmation was found.
-struct FoundProof {
-    id: ConfirmationId,
-    change: EmailChange,
-    check: Secret,
-}
-
-/// Finds what a proof is about, if that is the caller's.
-fn own_proof(ports: &Ports, caller: &Caller, proof: EmailProof) -> Result<FoundProof, Error> {
-    let now = ports.clock.now();
-    let id = proof.confirmation.ok_or(Error::NotFound)?;
-    match ports.store.find_confirmation(id)?.filter(|found| !found.is_expired(now)) {
-        Some(Confirmation { user: Some(owner), purpose: Purpose::EmailChange(change), .. }) if owner == caller.user => {
-            Ok(FoundProof { id, change, check: proof.check })
-        }
-        _ => Err(Error::NotFound),
-    }
-}
-
-/// Replaces the address, if the proof is good. A wrong check changes nothing and is no error.
-fn replace_email(ports: &Ports, user: User, proof: &FoundProof) -> Result<User, Error> {
-    let addresses = &proof.change.email;
-    if !proof.change.check.matches(proof.check.expose()) || addresses.current != user.email {
-        return Ok(user);
-    }
-    let now = ports.clock.now();
-    let redeemed = ports.store.redeem_confirmation(proof.id, &[Kind::EmailChange], &|stored| {
-        stored.email = addresses.new.clone();
-        stored.updated_at = Some(now);
-        Ok(())
-    });
-    match redeemed {
-        // Somebody signed up with this address since.
-        Err(Error::Store(StoreError::Conflict(Conflict::Email))) => Ok(user),
-        other => other?.ok_or(Error::NotFound),
-    }
+    written?.ok_or(Error::NotFound)
 }

@@ -1,7 +1,7 @@
 //! What may be sent to change an account.
 
 use freesewing_domain::email::Email;
-use freesewing_domain::error::Error;
+use freesewing_domain::error::{Error, Field};
 use freesewing_domain::ids::ConfirmationId;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::service::account::{AccountChange, EmailProof};
@@ -70,7 +70,7 @@ fn patch(fields: &Fields<'_>) -> Result<UserPatch, Error> {
         compare: fields.flag("compare"),
         consent: fields.number("consent").and_then(Consent::from_number),
         control: fields.number("control").and_then(|n| (1..=5_u8).find(|level| f64::from(*level) == n)),
-        data: fields.document("data")?,
+        data: fields.document(Field::Data)?,
         imperial: fields.flag("imperial"),
         language: fields.text("language").and_then(|code| code.parse().ok()),
         newsletter: fields.flag("newsletter"),
