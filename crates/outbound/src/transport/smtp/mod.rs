@@ -23,6 +23,8 @@ use crate::settings::SettingsError;
 /// | `smtp://user:password@host?tls=opportunistic`| 587  | STARTTLS if the server offers it; no protection from others |
 /// | `smtp://host`                                | 25   | never TLS; for a server on the same machine                 |
 ///
+/// A password goes to another machine over TLS or not at all.
+///
 /// `host:port` overrides the port, a path (`smtps://host/my.name`) the name by which we greet, and user and password
 /// may be left out together. What is special in a URL must be written as in a URL: `user%40example.org`. TLS trusts
 /// the usual public authorities (Mozilla's list), and the file of certificates if there is one.

@@ -1,5 +1,6 @@
 //! Where the SMTP server is, and how to talk to it.
 
+use std::net::IpAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -77,12 +78,28 @@ fn security(url: &Url, host: &str, authority: Option<&Path>) -> Result<(Tls, u16
         wish = Some(value);
     }
     match (url.scheme(), wish.as_deref()) {
+        ("smtp", None) if url.password().is_some() && !is_this_machine(url) => {
+            Err(SettingsError::Url("it would send the password unprotected; use smtps:// or add ?tls=required"))
+        }
         ("smtp", None) => Ok((Tls::None, 25)),
         ("smtps", None) => Ok((Tls::Wrapper(parameters(host, authority)?), 465)),
         ("smtp", Some("required")) => Ok((Tls::Required(parameters(host, authority)?), 587)),
         ("smtp", Some("opportunistic")) => Ok((Tls::Opportunistic(parameters(host, authority)?), 587)),
         ("smtp", Some(_)) => Err(SettingsError::Url("`tls` is neither `required` nor `opportunistic`")),
         _ => Err(SettingsError::Url("`tls` is for `smtp` alone")),
+    }
+}
+
+/// Whether nobody can listen on the way to this host.
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        // A scheme that the URL standard does not know leaves even addresses as names.
+        Some(Host::Domain(name)) => {
+            name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+        }
+        None => false,
     }
 }
 
@@ -141,6 +158,10 @@ mod tests {
         let opportunistic = server("smtp://mail.example.org:2525?tls=opportunistic");
         assert!(matches!(opportunistic.tls, Tls::Opportunistic(_)) && opportunistic.port == 2525);
 
+        for here in ["smtp://user:secret@localhost:2525", "smtp://user:secret@127.0.0.1", "smtp://user:secret@[::1]"] {
+            assert!(matches!(server(here).tls, Tls::None), "{here}");
+        }
+
         let local = server("smtp://[::1]/my.name");
         assert!(matches!(local.tls, Tls::None) && local.port == 25);
         assert_eq!((local.host.as_str(), local.hello), ("::1", ClientId::Domain("my.name".into())));
@@ -151,6 +172,8 @@ mod tests {
         for (url, complaint) in [
             ("user:hunter2@mail.example.org", "neither with"),
             ("http://user:hunter2@mail.example.org", "neither with"),
+            ("smtp://user:hunter2@mail.example.org", "unprotected"),
+            ("smtp://user:hunter2@192.0.2.1:587", "unprotected"),
             ("smtps://user:hunter2@", "no URL"),
             ("smtp:user:hunter2", "no host"),
             ("smtp://user:hunter2@mail.example.org?tls=hunter2", "neither `required`"),
