@@ -169,6 +169,64 @@ pub enum Action {
     DeleteSet,
     /// Take a copy of a measurement set.
     CloneSet,
+    /// Switch the second factor of the own account on or off.
+    SetUpSecondFactor,
+    /// Get a file of everything that is kept of the own account.
+    ExportAccount,
+    /// Disable the own account.
+    RestrictAccount,
+    /// Remove the own account and everything of it.
+    RemoveAccount,
+    /// See what is kept of an account: keys, bookmarks, patterns and sets.
+    ReadUserData,
+    /// Keep a pattern.
+    CreatePattern,
+    /// List the own patterns.
+    ListPatterns,
+    /// See a pattern.
+    ReadPattern,
+    /// Change a pattern.
+    UpdatePattern,
+    /// Remove a pattern.
+    DeletePattern,
+    /// Take a copy of a pattern.
+    ClonePattern,
+    /// Keep a bookmark.
+    CreateBookmark,
+    /// List the own bookmarks.
+    ListBookmarks,
+    /// See a bookmark.
+    ReadBookmark,
+    /// Change a bookmark.
+    UpdateBookmark,
+    /// Remove a bookmark.
+    DeleteBookmark,
+    /// Make, change and remove curated sets.
+    CurateSets,
+    /// Take a curated set as a set of one's own.
+    CloneCuratedSet,
+    /// Propose a set to the curators.
+    SuggestSet,
+    /// Make, change and remove option packs.
+    CurateOptionPacks,
+    /// Propose an option pack to the curators.
+    SuggestOptionPack,
+    /// See, accept and remove what was proposed.
+    HandleSuggestions,
+    /// Keep a picture for a post, a showcase or a request for support.
+    UploadImage,
+    /// Put another picture in the place of such a one.
+    ReplaceImage,
+    /// Remove such a picture.
+    DeleteImage,
+    /// Be invited to the translators, or propose a language.
+    AskToTranslate,
+    /// Propose a post or a showcase as a pull request.
+    ProposePost,
+    /// Ask whether the name of a post is free.
+    CheckSlug,
+    /// Search, see and change anybody's account, and act as them.
+    AdministerUsers,
 }
 
 /// What it takes to touch another user's things.
@@ -216,6 +274,35 @@ impl Action {
             Self::UpdateSet => (3, From(Level(9))),
             Self::DeleteSet => (3, From(Level(9))),
             Self::CloneSet => (3, PublicOr(Level(8))),
+            Self::SetUpSecondFactor => (4, Never),
+            Self::ExportAccount => (1, Never),
+            Self::RestrictAccount => (4, Never),
+            Self::RemoveAccount => (4, Never),
+            Self::ReadUserData => (1, From(Level(9))),
+            Self::CreatePattern => (4, Never),
+            Self::ListPatterns => (1, Never),
+            Self::ReadPattern => (1, From(Level(6))),
+            Self::UpdatePattern => (3, From(Level(9))),
+            Self::DeletePattern => (3, From(Level(9))),
+            Self::ClonePattern => (3, PublicOr(Level(8))),
+            Self::CreateBookmark => (3, Never),
+            Self::ListBookmarks => (1, Never),
+            Self::ReadBookmark => (1, Never),
+            Self::UpdateBookmark => (3, Never),
+            Self::DeleteBookmark => (3, Never),
+            Self::CurateSets => (5, Never),
+            Self::CloneCuratedSet => (3, Never),
+            Self::SuggestSet => (4, Never),
+            Self::CurateOptionPacks => (5, Never),
+            Self::SuggestOptionPack => (4, Never),
+            Self::HandleSuggestions => (5, Never),
+            Self::UploadImage => (1, Never),
+            Self::ReplaceImage => (5, Never),
+            Self::DeleteImage => (5, Never),
+            Self::AskToTranslate => (1, Never),
+            Self::ProposePost => (4, Never),
+            Self::CheckSlug => (1, Never),
+            Self::AdministerUsers => (9, Never),
         };
         Rule { level: Level(level), others }
     }

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::email::{Email, EmailHash};
-use crate::ids::{ConfirmationId, UserId};
+use crate::ids::{ConfirmationId, SetId, UserId};
 use crate::language::Language;
 use crate::secret::Secret;
 use crate::time::Timestamp;
@@ -40,6 +41,15 @@ pub enum Purpose {
     /// Replaces the address of an account.
     #[serde(rename = "emailchange")]
     EmailChange(EmailChange),
+    /// Has somebody come back from a provider that they sign in with.
+    #[serde(rename = "oauth-init")]
+    OauthInit(OauthInit),
+    /// Proposes a measurement set to the curators.
+    #[serde(rename = "sugset")]
+    SuggestedSet(SuggestedSet),
+    /// Proposes an option pack to the curators.
+    #[serde(rename = "opack")]
+    SuggestedPack(SuggestedPack),
 }
 
 /// Data of [`Purpose::Signup`] and [`Purpose::SignupExisting`].
@@ -84,6 +94,61 @@ pub struct FromTo {
     pub new: Email,
 }
 
+/// Data of [`Purpose::OauthInit`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OauthInit {
+    /// With whom.
+    pub provider: Provider,
+    /// The language of the account, if one is made.
+    pub language: LanguageCode,
+    /// What proves to the provider that who started is who comes back (PKCE).
+    pub verifier: Secret,
+}
+
+/// Who vouches for somebody that signs in without a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum Provider {
+    /// GitHub.
+    Github,
+    /// Google.
+    Google,
+}
+
+impl Provider {
+    /// The name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Data of [`Purpose::SuggestedSet`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SuggestedSet {
+    /// What the curated set would be called.
+    pub name: String,
+    /// What would be noted with it.
+    #[serde(default)]
+    pub notes: Option<String>,
+    /// Which set; it need not be there.
+    pub set: SetId,
+    /// The height of the person, as it was sent: `166`, `"166cm"`.
+    pub height: Value,
+}
+
+/// Data of [`Purpose::SuggestedPack`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SuggestedPack {
+    /// What it says for itself.
+    pub notes: String,
+    /// Which design, in lower case.
+    pub design: String,
+    /// The options, as they were sent.
+    pub options: Map<String, Value>,
+}
+
 /// A [`Language`] as its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "&'static str", from = "String")]
@@ -116,6 +181,15 @@ pub enum Kind {
     /// [`Purpose::EmailChange`]
     #[strum(serialize = "emailchange")]
     EmailChange,
+    /// [`Purpose::OauthInit`]
+    #[strum(serialize = "oauth-init")]
+    OauthInit,
+    /// [`Purpose::SuggestedSet`]
+    #[strum(serialize = "sugset")]
+    SuggestedSet,
+    /// [`Purpose::SuggestedPack`]
+    #[strum(serialize = "opack")]
+    SuggestedPack,
 }
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -135,8 +209,10 @@ impl Kind {
     pub const fn life(self) -> Duration {
         match self {
             Self::Signup => HOUR.saturating_mul(30 * 24),
-            Self::SignupExisting | Self::SigninLink => HOUR,
+            Self::SignupExisting | Self::SigninLink | Self::OauthInit => HOUR,
             Self::EmailChange => HOUR.saturating_mul(24),
+            // Until a curator looks at it.
+            Self::SuggestedSet | Self::SuggestedPack => Duration::MAX,
         }
     }
 }
@@ -150,21 +226,31 @@ impl Purpose {
             Self::SignupExisting(_) => Kind::SignupExisting,
             Self::SigninLink(_) => Kind::SigninLink,
             Self::EmailChange(_) => Kind::EmailChange,
+            Self::OauthInit(_) => Kind::OauthInit,
+            Self::SuggestedSet(_) => Kind::SuggestedSet,
+            Self::SuggestedPack(_) => Kind::SuggestedPack,
         }
     }
 
-    /// The second half of the link.
+    /// The second half of the link, where there is a link.
     #[must_use]
-    pub const fn check(&self) -> &Secret {
+    pub const fn check(&self) -> Option<&Secret> {
         match self {
-            Self::Signup(data) | Self::SignupExisting(data) => &data.check,
-            Self::SigninLink(data) => &data.check,
-            Self::EmailChange(data) => &data.check,
+            Self::Signup(data) | Self::SignupExisting(data) => Some(&data.check),
+            Self::SigninLink(data) => Some(&data.check),
+            Self::EmailChange(data) => Some(&data.check),
+            Self::OauthInit(_) | Self::SuggestedSet(_) | Self::SuggestedPack(_) => None,
         }
     }
 }
 
 impl Confirmation {
+    /// Whether somebody who has this `check` may follow the link now.
+    #[must_use]
+    pub fn opens_with(&self, check: &str, now: Timestamp) -> bool {
+        !self.is_expired(now) && self.purpose.check().is_some_and(|own| own.matches(check))
+    }
+
     /// Whether the link has become too old to follow.
     #[must_use]
     pub fn is_expired(&self, now: Timestamp) -> bool {

@@ -67,10 +67,143 @@ pub enum Error {
     #[error("`{0}` is too long")]
     TooLong(Field),
 
+    /// No `body`.
+    #[error("send a text in `body`")]
+    BodyMissing,
+    /// `data` is no object.
+    #[error("`data` must be a JSON object")]
+    DataNotAnObject,
+    /// No `design`.
+    #[error("send the name of a design in `design`")]
+    DesignMissing,
+    /// `design` is no text.
+    #[error("`design` must be a text")]
+    DesignNotStringy,
+    /// No `ehash`.
+    #[error("send the hash from the link in `ehash`")]
+    EhashMissing,
+    /// `height` is no number.
+    #[error("`height` must be a number")]
+    HeightInvalid,
+    /// No `id`.
+    #[error("send the id from the link in `id`")]
+    IdMissing,
+    /// `img` is no picture that we take.
+    #[error("send a PNG, JPEG, WebP or GIF picture as a data URI, or the public address of one")]
+    ImgInvalid,
+    /// Neither `img` nor `url`.
+    #[error("send a picture in `img`, or its address in `url`")]
+    ImgOrUrlMissing,
+    /// `info` is no text.
+    #[error("`info` must be a text")]
+    InfoInvalid,
+    /// `mfa` is neither true nor false.
+    #[error("`mfa` must be true or false")]
+    InvalidMfaSetting,
+    /// `language` is none that is translated to.
+    #[error("`language` must be one of de, es, fr, nl, uk")]
+    LanguageInvalid,
+    /// No `markdown`.
+    #[error("send the text of the post in `markdown`")]
+    MarkdownMissing,
+    /// `measies` is no object.
+    #[error("`measies` must be a JSON object")]
+    MeasiesInvalid,
+    /// The second factor is on already.
+    #[error("the second factor is on already")]
+    MfaActive,
+    /// No `token`.
+    #[error("send the code of the second factor in `token`")]
+    MfaTokenMissing,
+    /// No `nameEn`.
+    #[error("send an English name in `nameEn`")]
+    NameEnMissing,
+    /// This server is not set up for it.
+    #[error("this server is not set up for this")]
+    NotEnabled,
+    /// `options` is no object.
+    #[error("`options` must be a JSON object")]
+    OptionsInvalid,
+    /// `settings` is no object.
+    #[error("`settings` must be a JSON object")]
+    SettingsNotAnObject,
+    /// `slug` may not be the name of a page.
+    #[error("`slug` must be made of a-z, 0-9 and -")]
+    SlugInvalid,
+    /// No `slug`.
+    #[error("send a short name in `slug`")]
+    SlugMissing,
+    /// `subId` is none of those that there are.
+    #[error("`subId` must be main, or 1 to 9")]
+    SubIdInvalid,
+    /// No `subId`.
+    #[error("send main, or 1 to 9, in `subId`")]
+    SubIdMissing,
+    /// No `title`.
+    #[error("send a title in `title`")]
+    TitleMissing,
+    /// `type` is none of those that there are.
+    #[error("`type` is none of those that there are")]
+    TypeInvalid,
+    /// The suggestion is of another kind.
+    #[error("this is another kind of suggestion")]
+    TypeMismatch,
+    /// No `type`.
+    #[error("send what it is in `type`")]
+    TypeMissing,
+    /// `url` is no address of the web.
+    #[error("`url` must start with http:// or https://")]
+    UrlInvalid,
+    /// No `url`.
+    #[error("send an address in `url`")]
+    UrlMissing,
+    /// GitHub did not take the issue.
+    #[error("GitHub did not take it; try again later")]
+    CreateIssueFailed,
+    /// GitHub did not take the discussion.
+    #[error("GitHub did not take it; try again later")]
+    CreateDiscussionFailed,
+    /// GitHub did not take the post.
+    #[error("GitHub did not take it; try again later")]
+    CreatePostFailed,
+    /// A suggestion lacks something; what, is inside.
+    #[error("the suggestion lacks its {0:?}")]
+    SuggestionLacks(Lacking),
+
     // Who is asking, and what they may do
     /// No such user, or the wrong password: not said which.
     #[error("the user name or the password is wrong")]
     SignInFailed,
+    /// The password or the code of the second factor is wrong.
+    #[error("the password or the code is wrong")]
+    AuthenticationFailed,
+    /// Signing in needs the code of the second factor.
+    #[error("send the code of the second factor in `token`")]
+    MfaTokenRequired,
+    /// The code does not fit the secret.
+    #[error("the code is wrong")]
+    MfaTokenInvalid,
+    /// The id in the path is no number.
+    #[error("the id must be a number")]
+    IdNotNumeric,
+    /// There is no such provider to sign in with, or it is off.
+    #[error("there is no such provider to sign in with")]
+    InvalidProvider,
+    /// The language to sign in with is none of the codes.
+    #[error("`language` must be one of en, de, es, fr, nl, uk")]
+    InvalidLanguage,
+    /// The state of signing in is unknown, used, or of another provider.
+    #[error("start signing in anew")]
+    StateInvalid,
+    /// The provider does not know the code.
+    #[error("start signing in anew")]
+    CodeInvalid,
+    /// No language to take a curated set in.
+    #[error("send one of en, de, es, fr, nl, uk in `language`")]
+    CuratedLanguageMissing,
+    /// Signing in through a provider needs consent.
+    #[error("give your consent first")]
+    ConsentLacking,
     /// The account is not active.
     #[error("the account is not active")]
     StatusLacking,
@@ -90,6 +223,12 @@ pub enum Error {
     Refused(Refusal),
 
     // The rest
+    /// The provider does not answer.
+    #[error("the provider does not answer; try again later")]
+    ProviderFailed,
+    /// The picture could not be removed.
+    #[error("the picture could not be removed")]
+    UnableToRemoveImage,
     /// There is no such record, or none that this caller may know of.
     #[error("not found")]
     NotFound,
@@ -117,6 +256,19 @@ pub enum Field {
     Data,
     Measies,
     Img,
+    Title,
+    Url,
+    Design,
+    Info,
+    Settings,
+    Options,
+    Tags,
+    Body,
+    Markdown,
+    Slug,
+    Height,
+    Labels,
+    Assignees,
 }
 
 impl Field {
@@ -132,6 +284,48 @@ impl Field {
             Self::Data => "dataTooLong",
             Self::Measies => "measiesTooLong",
             Self::Img => "imgTooLong",
+            Self::Title => "titleTooLong",
+            Self::Url => "urlTooLong",
+            Self::Design => "designTooLong",
+            Self::Info => "infoTooLong",
+            Self::Settings => "settingsTooLong",
+            Self::Options => "optionsTooLong",
+            Self::Tags => "tagsTooLong",
+            Self::Body => "bodyTooLong",
+            Self::Markdown => "markdownTooLong",
+            Self::Slug => "slugTooLong",
+            Self::Height => "heightTooLong",
+            Self::Labels => "labelsTooLong",
+            Self::Assignees => "assigneesTooLong",
+        }
+    }
+}
+
+/// What a suggestion can lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are the names on the wire")]
+pub enum Lacking {
+    Set,
+    Height,
+    Name,
+    Img,
+    Design,
+    Options,
+    Notes,
+}
+
+impl Lacking {
+    /// The identifier on the wire.
+    #[must_use]
+    pub const fn identifier(self) -> &'static str {
+        match self {
+            Self::Set => "setMissing",
+            Self::Height => "heightMissing",
+            Self::Name => "nameMissing",
+            Self::Img => "imgMissing",
+            Self::Design => "designMissing",
+            Self::Options => "optionsMissing",
+            Self::Notes => "notesMissing",
         }
     }
 }
@@ -189,6 +383,52 @@ impl Error {
             Self::ExpiresInInvalid => "expiresInInvalid",
             Self::ExpiresIsHigherThanMaximum => "expiresIsHigherThanMaximum",
             Self::KeyLevelExceedsRoleLevel => "keyLevelExceedsRoleLevel",
+            Self::BodyMissing => "bodyMissing",
+            Self::DataNotAnObject => "dataNotAnObject",
+            Self::DesignMissing => "designMissing",
+            Self::DesignNotStringy => "designNotStringy",
+            Self::EhashMissing => "ehashMissing",
+            Self::HeightInvalid => "heightInvalid",
+            Self::IdMissing => "idMissing",
+            Self::ImgInvalid => "imgInvalid",
+            Self::ImgOrUrlMissing => "imgOrUrlMissing",
+            Self::InfoInvalid => "infoInvalid",
+            Self::InvalidMfaSetting => "invalidMfaSetting",
+            Self::LanguageInvalid => "languageInvalid",
+            Self::MarkdownMissing => "markdownMissing",
+            Self::MeasiesInvalid => "measiesInvalid",
+            Self::MfaActive => "mfaActive",
+            Self::MfaTokenMissing => "mfaTokenMissing",
+            Self::NameEnMissing => "nameEnMissing",
+            Self::NotEnabled => "notEnabled",
+            Self::OptionsInvalid => "optionsInvalid",
+            Self::SettingsNotAnObject => "settingsNotAnObject",
+            Self::SlugInvalid => "slugInvalid",
+            Self::SlugMissing => "slugMissing",
+            Self::SubIdInvalid => "subIdInvalid",
+            Self::SubIdMissing => "subIdMissing",
+            Self::TitleMissing => "titleMissing",
+            Self::TypeInvalid => "typeInvalid",
+            Self::TypeMismatch => "typeMismatch",
+            Self::TypeMissing => "typeMissing",
+            Self::UrlInvalid => "urlInvalid",
+            Self::UrlMissing => "urlMissing",
+            Self::CreateIssueFailed => "createIssueFailed",
+            Self::CreateDiscussionFailed => "createDiscussionFailed",
+            Self::CreatePostFailed => "createPostFailed",
+            Self::AuthenticationFailed => "authenticationFailed",
+            Self::MfaTokenRequired => "mfaTokenRequired",
+            Self::MfaTokenInvalid => "mfaTokenInvalid",
+            Self::IdNotNumeric => "idNotNumeric",
+            Self::InvalidProvider => "invalidProvider",
+            Self::InvalidLanguage => "invalidLanguage",
+            Self::StateInvalid => "stateInvalid",
+            Self::CodeInvalid => "codeInvalid",
+            Self::CuratedLanguageMissing => "languageMissing",
+            Self::ConsentLacking => "consentLacking",
+            Self::ProviderFailed => "providerFailed",
+            Self::UnableToRemoveImage => "unableToRemoveImage",
+            Self::SuggestionLacks(what) => what.identifier(),
             Self::TooLong(field) => field.too_long(),
             Self::SignInFailed => "signInFailed",
             Self::StatusLacking => "statusLacking",

@@ -15,6 +15,31 @@ pub struct UserId(pub i64);
 #[serde(transparent)]
 pub struct SetId(pub i64);
 
+/// The number of a pattern, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PatternId(pub i64);
+
+/// The number of a bookmark, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BookmarkId(pub i64);
+
+/// The number of a curated set, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CuratedSetId(pub i64);
+
+/// The number of an option pack, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OptionPackId(pub i64);
+
+/// The name of a newsletter's subscriber: one half of the link that ends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SubscriberId(pub Uuid);
+
 /// The public half of an API key; the secret half is never kept in the clear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -37,6 +62,38 @@ impl SetId {
     }
 }
 
+impl PatternId {
+    /// The picture that belongs to this pattern at the image host.
+    #[must_use]
+    pub fn image(self) -> String {
+        format!("pattern-{}", self.0)
+    }
+}
+
+impl CuratedSetId {
+    /// The picture that belongs to this curated set at the image host.
+    #[must_use]
+    pub fn image(self) -> String {
+        format!("cset-{}", self.0)
+    }
+}
+
+impl OptionPackId {
+    /// The picture that belongs to this option pack at the image host.
+    #[must_use]
+    pub fn image(self) -> String {
+        format!("opack-{}", self.0)
+    }
+}
+
+impl ConfirmationId {
+    /// The picture that came with a suggested set, at the image host.
+    #[must_use]
+    pub fn image(self) -> String {
+        format!("sugset-{}", self.0)
+    }
+}
+
 impl fmt::Display for UserId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -44,6 +101,36 @@ impl fmt::Display for UserId {
 }
 
 impl fmt::Display for SetId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for PatternId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for BookmarkId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for CuratedSetId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for OptionPackId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for SubscriberId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

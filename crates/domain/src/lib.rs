@@ -7,6 +7,7 @@ pub mod document;
 pub mod email;
 pub mod error;
 pub mod ids;
+pub mod image;
 pub mod language;
 pub mod mail;
 pub mod measurement;

@@ -1,9 +1,10 @@
 //! What whoever runs a server may decide about FreeSewing's rules.
 
 use crate::apikey::KeyPolicy;
-use crate::confirmation::Confirmation;
 use crate::email::Email;
+use crate::ids::ConfirmationId;
 use crate::language::Language;
+use crate::secret::Secret;
 
 /// The decisions, in one place.
 #[derive(Clone, Debug)]
@@ -49,8 +50,8 @@ impl Website {
 
     /// The link that stands for a confirmation: the page that `action` names, with both halves of the secret.
     #[must_use]
-    pub fn confirm_link(&self, language: Language, action: &str, confirmation: &Confirmation) -> String {
-        let (id, check) = (confirmation.id, confirmation.purpose.check().expose());
+    pub fn confirm_link(&self, language: Language, action: &str, id: ConfirmationId, check: &Secret) -> String {
+        let check = check.expose();
         self.page(language, &format!("/confirm/{action}?id={id}&check={check}"))
     }
 }

@@ -110,15 +110,62 @@ fn rule_status(error: &Error) -> StatusCode {
         | Error::ExpiresInInvalid
         | Error::ExpiresIsHigherThanMaximum
         | Error::KeyLevelExceedsRoleLevel
+        | Error::BodyMissing
+        | Error::DataNotAnObject
+        | Error::DesignMissing
+        | Error::DesignNotStringy
+        | Error::EhashMissing
+        | Error::HeightInvalid
+        | Error::IdMissing
+        | Error::ImgInvalid
+        | Error::ImgOrUrlMissing
+        | Error::InfoInvalid
+        | Error::InvalidMfaSetting
+        | Error::LanguageInvalid
+        | Error::MarkdownMissing
+        | Error::MeasiesInvalid
+        | Error::MfaActive
+        | Error::MfaTokenMissing
+        | Error::NameEnMissing
+        | Error::NotEnabled
+        | Error::OptionsInvalid
+        | Error::SettingsNotAnObject
+        | Error::SlugInvalid
+        | Error::SlugMissing
+        | Error::SubIdInvalid
+        | Error::SubIdMissing
+        | Error::TitleMissing
+        | Error::TypeInvalid
+        | Error::TypeMismatch
+        | Error::TypeMissing
+        | Error::UrlInvalid
+        | Error::UrlMissing
+        | Error::CreateIssueFailed
+        | Error::CreateDiscussionFailed
+        | Error::CreatePostFailed
         | Error::TooLong(_) => StatusCode::BAD_REQUEST,
-        Error::SignInFailed => StatusCode::UNAUTHORIZED,
-        Error::StatusLacking | Error::AccountBlocked | Error::InsufficientAccessLevel { .. } => StatusCode::FORBIDDEN,
-        Error::Refused(Refusal::ConsentLacking) => StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS,
+        Error::SignInFailed | Error::AuthenticationFailed => StatusCode::UNAUTHORIZED,
+        Error::StatusLacking
+        | Error::AccountBlocked
+        | Error::MfaTokenRequired
+        | Error::MfaTokenInvalid
+        | Error::IdNotNumeric
+        | Error::InvalidProvider
+        | Error::InvalidLanguage
+        | Error::StateInvalid
+        | Error::CodeInvalid
+        | Error::CuratedLanguageMissing
+        | Error::SuggestionLacks(_)
+        | Error::InsufficientAccessLevel { .. } => StatusCode::FORBIDDEN,
+        Error::ConsentLacking | Error::Refused(Refusal::ConsentLacking) => StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS,
         Error::Refused(Refusal::AccountDisabled | Refusal::AccountBlocked | Refusal::AccountInactive) => {
             StatusCode::UNAUTHORIZED
         }
         Error::NotFound => StatusCode::NOT_FOUND,
-        Error::CreateAccountFailed(_) | Error::Store(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        Error::ProviderFailed => StatusCode::BAD_GATEWAY,
+        Error::CreateAccountFailed(_) | Error::UnableToRemoveImage | Error::Store(_) | Error::Internal(_) => {
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
     }
 }
 

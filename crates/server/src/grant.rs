@@ -14,7 +14,7 @@ pub(crate) fn run(settings: &Settings, email: &str) -> anyhow::Result<()> {
     let email = Email::parse(email).with_context(|| format!("{email:?}"))?;
     let house = wiring::wire(settings)?;
     let granted = admin::grant(&house.ports, &email)?;
-    let (id, check) = (granted.confirmation.id, granted.confirmation.purpose.check().expose());
+    let (id, check) = (granted.confirmation, granted.check.expose());
     console::say(&format!(
         "{} is an administrator now (account {}).\n\
          Sign in within an hour, once, in the browser:\n\n  {}\n\n\

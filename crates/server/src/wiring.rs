@@ -9,7 +9,7 @@ use freesewing_auth::keys::EncryptionKey;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
-use freesewing_domain::ports::{Cipher, Ports, Random, Store};
+use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
@@ -43,7 +43,16 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
     let rules =
         Rules { audience, keys: settings.keys, website: settings.website.clone(), tests: settings.tests.clone() };
-    let ports = Ports { store, clock, random, passwords: Arc::new(ScryptPasswords), keys, tokens, rules };
+    let ports = Ports {
+        store,
+        clock,
+        random,
+        passwords: Arc::new(ScryptPasswords),
+        keys,
+        tokens,
+        images: Arc::new(NoImages),
+        rules,
+    };
     Ok(House { ports, authenticator, fresh_key: found.fresh })
 }
 

@@ -19,6 +19,7 @@ diesel::table! {
         language -> Text,
         last_seen -> Nullable<BigInt>,
         mfa_enabled -> Bool,
+        mfa_last_step -> Nullable<BigInt>,
         mfa_secret -> Binary,
         newsletter -> Bool,
         password -> Text,
@@ -60,6 +61,74 @@ diesel::table! {
         public -> Bool,
         updated_at -> BigInt,
         user_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    patterns (id) {
+        id -> BigInt,
+        created_at -> BigInt,
+        data -> Binary,
+        design -> Text,
+        img -> Text,
+        name -> Binary,
+        notes -> Binary,
+        public -> Bool,
+        settings -> Binary,
+        updated_at -> BigInt,
+        user_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    bookmarks (id) {
+        id -> BigInt,
+        kind -> Text,
+        title -> Binary,
+        url -> Binary,
+        user_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    curated_sets (id) {
+        id -> BigInt,
+        created_at -> BigInt,
+        height -> BigInt,
+        info -> Text,
+        measurements -> Text,
+        names -> Text,
+        notes -> Text,
+        published -> Bool,
+        tags -> Nullable<Text>,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    option_packs (id) {
+        id -> BigInt,
+        created_at -> BigInt,
+        design -> Text,
+        img -> Text,
+        info -> Text,
+        names -> Text,
+        notes -> Text,
+        options -> Text,
+        tags -> Text,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    subscribers (id) {
+        id -> Text,
+        active -> Bool,
+        created_at -> BigInt,
+        ehash -> Text,
+        email -> Binary,
+        language -> Text,
+        updated_at -> BigInt,
     }
 }
 

@@ -10,6 +10,7 @@
 //! 2. Add it to [`Store`].
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
+mod images;
 mod stores;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::user::User;
 
+pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
     StoreError, UserStore,
@@ -42,6 +44,8 @@ pub struct Ports {
     pub keys: Arc<dyn KeySecrets>,
     /// How tokens are made.
     pub tokens: Arc<dyn TokenSigner>,
+    /// Where pictures are kept.
+    pub images: Arc<dyn ImageHost>,
     /// What whoever runs the server decided.
     pub rules: Rules,
 }

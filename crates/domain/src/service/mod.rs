@@ -8,6 +8,7 @@ pub mod account;
 pub mod admin;
 pub mod apikey;
 pub mod confirmation;
+pub mod image;
 pub mod set;
 pub mod signin;
 pub mod signup;

@@ -57,6 +57,8 @@ pub struct User {
     pub last_seen: Option<Timestamp>,
     /// Whether signing in asks for a second factor.
     pub mfa_enabled: bool,
+    /// The last time step whose code signed in: it, and those before it, sign in no more.
+    pub mfa_last_step: Option<i64>,
     /// The secret of the second factor, empty when there never was one.
     pub mfa_secret: Secret,
     /// Whether the owner wants the newsletter.
@@ -164,6 +166,7 @@ impl NewUser {
             language: self.language,
             last_seen: None,
             mfa_enabled: false,
+            mfa_last_step: None,
             mfa_secret: Secret::new(""),
             newsletter: false,
             password: self.password,

@@ -12,7 +12,7 @@ use freesewing_domain::error::Error;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    Clock, IssuedSecret, KeySecrets, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
+    Clock, IssuedSecret, KeySecrets, NoImages, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
 };
 use freesewing_domain::rules::{Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
@@ -38,6 +38,7 @@ impl House {
             passwords: passwords.clone(),
             keys: Arc::new(NumberedSecrets(AtomicU32::new(1))),
             tokens: Arc::new(PlainTokens),
+            images: Arc::new(NoImages),
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 keys: KeyPolicy::default(),

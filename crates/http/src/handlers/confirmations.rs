@@ -22,5 +22,5 @@ pub async fn read(
 ) -> Result<Answer<ConfirmationAnswer>, ApiError> {
     let id = id.get()?;
     let confirmation = api.read(|ports| service::read(ports, id, &check.0))?;
-    Ok(Answer(confirmation.into()))
+    Ok(Answer(ConfirmationAnswer::new(confirmation.id, check.0)))
 }

@@ -1,6 +1,6 @@
 //! Confirmations.
 
-use freesewing_domain::confirmation::Confirmation;
+use freesewing_domain::ids::ConfirmationId;
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 
@@ -24,14 +24,10 @@ struct Link {
     check: String,
 }
 
-impl From<Confirmation> for ConfirmationAnswer {
-    fn from(confirmation: Confirmation) -> Self {
-        Self {
-            result: Outcome::Success,
-            confirmation: Link {
-                id: confirmation.id.to_string(),
-                check: confirmation.purpose.check().expose().to_owned(),
-            },
-        }
+impl ConfirmationAnswer {
+    /// A link that is good, by both its halves.
+    #[must_use]
+    pub fn new(id: ConfirmationId, check: String) -> Self {
+        Self { result: Outcome::Success, confirmation: Link { id: id.to_string(), check } }
     }
 }

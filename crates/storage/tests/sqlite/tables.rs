@@ -14,7 +14,23 @@ fn every_table_is_strict() {
     let tables = |and: &str| {
         place.query(&format!("SELECT name AS text FROM pragma_table_list WHERE {ours} AND {and} ORDER BY name"))
     };
-    assert_eq!(tables("strict"), ["apikeys", "confirmations", "instance", "outbox", "seal", "sets", "users"]);
+    assert_eq!(
+        tables("strict"),
+        [
+            "apikeys",
+            "bookmarks",
+            "confirmations",
+            "curated_sets",
+            "instance",
+            "option_packs",
+            "outbox",
+            "patterns",
+            "seal",
+            "sets",
+            "subscribers",
+            "users"
+        ]
+    );
     assert_eq!(tables("NOT strict"), [""; 0]);
 }
 
@@ -62,6 +78,11 @@ fn every_look_up_has_its_index() {
         "apikeys WHERE id = ''",
         "apikeys WHERE user_id = 1 ORDER BY seq",
         "sets WHERE user_id = 1 ORDER BY id",
+        "sets WHERE img = 'set-4' AND img GLOB 'set-*'",
+        "patterns WHERE user_id = 1 ORDER BY id",
+        "bookmarks WHERE user_id = 1 ORDER BY id",
+        "option_packs WHERE design = ''",
+        "subscribers WHERE ehash = ''",
         "confirmations WHERE kind = '' AND created_at < 1",
         "confirmations WHERE user_id = 1 AND kind IN ('')",
         "outbox WHERE due_at <= 1 ORDER BY due_at, id",

@@ -3,10 +3,11 @@
 use freesewing_domain::access::{Level, Role};
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::confirmation::{
-    Confirmation, EmailChange, FromTo, Kind, LanguageCode, Purpose, SigninLink, Signup,
+    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Provider, Purpose, SigninLink, Signup,
+    SuggestedPack, SuggestedSet,
 };
 use freesewing_domain::email::Email;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, UserId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::ports::Store;
@@ -71,6 +72,17 @@ pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confir
             check,
             email: FromTo { current: email("current"), new: email("new") },
         }),
+        Kind::OauthInit => {
+            Purpose::OauthInit(OauthInit { provider: Provider::Github, language, verifier: Secret::new("v") })
+        }
+        Kind::SuggestedSet => {
+            let (name, notes, height) = ("me".to_owned(), Some("nn".to_owned()), "166cm".into());
+            Purpose::SuggestedSet(SuggestedSet { name, notes, set: SetId(12), height })
+        }
+        Kind::SuggestedPack => {
+            let (notes, design) = ("nn".to_owned(), "aaron".to_owned());
+            Purpose::SuggestedPack(SuggestedPack { notes, design, options: serde_json::Map::new() })
+        }
     };
     Confirmation { id: ConfirmationId(Uuid::from_u128(id)), created_at: at(1000), user, purpose }
 }

@@ -53,17 +53,18 @@ pub(super) fn ask(
     if ports.store.find_user_by_email(&email.hash())?.is_some() {
         return Ok(AddressStep::None);
     }
+    let check = ports.random.check()?;
     let confirmation = Confirmation {
         id: ConfirmationId(ports.random.uuid()?),
         created_at: ports.clock.now(),
         user: Some(user.id),
         purpose: Purpose::EmailChange(EmailChange {
             language: LanguageCode(language),
-            check: ports.random.check()?,
+            check: check.clone(),
             email: FromTo { current: user.email.clone(), new: email.clone() },
         }),
     };
-    let link = ports.rules.website.confirm_link(language, "emailchange", &confirmation);
+    let link = ports.rules.website.confirm_link(language, "emailchange", confirmation.id, &check);
     let mail = (!test).then(|| Mail {
         to: email.clone(),
         cc: Some(user.email.clone()),

@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::language::Language;
 use crate::ports::Ports;
+use crate::secret::Secret;
 use crate::user::{Consent, NewUser, Status, User};
 
 /// An account that is an administrator's now.
@@ -14,8 +15,10 @@ pub struct Granted {
     pub user: User,
     /// A link that signs in, once.
     pub link: String,
-    /// What the link stands for.
-    pub confirmation: Confirmation,
+    /// The first half of what the link stands for.
+    pub confirmation: ConfirmationId,
+    /// The second half.
+    pub check: Secret,
 }
 
 /// Makes an administrator of whoever has this address, with a new account if there is none. This asks nobody's leave:
@@ -41,18 +44,16 @@ pub fn grant(ports: &Ports, email: &Email) -> Result<Granted, Error> {
             None,
         )?,
     };
-    let confirmation = Confirmation {
-        id: ConfirmationId(ports.random.uuid()?),
+    let (confirmation, check) = (ConfirmationId(ports.random.uuid()?), ports.random.check()?);
+    let kept = Confirmation {
+        id: confirmation,
         created_at: now,
         user: Some(user.id),
-        purpose: Purpose::SigninLink(SigninLink {
-            language: LanguageCode(user.language),
-            check: ports.random.check()?,
-        }),
+        purpose: Purpose::SigninLink(SigninLink { language: LanguageCode(user.language), check: check.clone() }),
     };
-    ports.store.create_confirmation(&confirmation, None)?;
-    let link = ports.rules.website.confirm_link(user.language, "signin", &confirmation);
-    Ok(Granted { user, link, confirmation })
+    ports.store.create_confirmation(&kept, None)?;
+    let link = ports.rules.website.confirm_link(user.language, "signin", confirmation, &check);
+    Ok(Granted { user, link, confirmation, check })
 }
 
 fn promote(ports: &Ports, user: &User) -> Result<User, Error> {

@@ -9,9 +9,5 @@ use crate::ports::Ports;
 /// [`Error::NotFound`]
 pub fn read(ports: &Ports, id: ConfirmationId, check: &str) -> Result<Confirmation, Error> {
     let now = ports.clock.now();
-    ports
-        .store
-        .find_confirmation(id)?
-        .filter(|found| !found.is_expired(now) && found.purpose.check().matches(check))
-        .ok_or(Error::NotFound)
+    ports.store.find_confirmation(id)?.filter(|found| found.opens_with(check, now)).ok_or(Error::NotFound)
 }

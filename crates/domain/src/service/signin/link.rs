@@ -25,16 +25,14 @@ pub struct LinkSent;
 pub fn send_link(ports: &Ports, request: &LinkRequest) -> Result<LinkSent, Error> {
     let name = request.username.as_deref().ok_or(Error::SignInFailed)?;
     let user = find_user(ports, name)?.ok_or(Error::SignInFailed)?;
+    let check = ports.random.check()?;
     let confirmation = Confirmation {
         id: ConfirmationId(ports.random.uuid()?),
         created_at: ports.clock.now(),
         user: Some(user.id),
-        purpose: Purpose::SigninLink(SigninLink {
-            language: LanguageCode(user.language),
-            check: ports.random.check()?,
-        }),
+        purpose: Purpose::SigninLink(SigninLink { language: LanguageCode(user.language), check: check.clone() }),
     };
-    let link = ports.rules.website.confirm_link(user.language, "signin", &confirmation);
+    let link = ports.rules.website.confirm_link(user.language, "signin", confirmation.id, &check);
     let mail = (!ports.rules.tests.covers(request.test, &user.email)).then(|| Mail {
         to: user.email.clone(),
         cc: None,
@@ -55,7 +53,7 @@ pub fn by_link(ports: &Ports, id: ConfirmationId, check: &str) -> Result<SignedI
     ports
         .store
         .find_confirmation(id)?
-        .filter(|found| !found.is_expired(now) && found.purpose.check().matches(check))
+        .filter(|found| found.opens_with(check, now))
         .filter(|found| matches!(found.purpose, Purpose::SigninLink(_) | Purpose::SignupExisting(_)))
         .ok_or(Error::NotFound)?;
     let user = ports.store.redeem_confirmation(id, &[], &|_| Ok(()))?.ok_or(Error::NotFound)?;

@@ -6,6 +6,7 @@ use crate::ids::{ConfirmationId, UserId};
 use crate::language::Language;
 use crate::mail::{Letter, Mail};
 use crate::ports::{Conflict, Ports, StoreError};
+use crate::secret::Secret;
 use crate::user::{Consent, NewUser, Status, User};
 
 /// Somebody who would like an account.
@@ -40,8 +41,9 @@ pub fn request(ports: &Ports, request: &SignupRequest) -> Result<SignedUp, Error
         return remind(ports, request, &user);
     }
     let test = ports.rules.tests.covers(request.test, &request.email);
-    let confirmation = confirmation(ports, request, None, Purpose::Signup)?;
-    let link = ports.rules.website.confirm_link(request.language, "signup", &confirmation);
+    let check = ports.random.check()?;
+    let confirmation = confirmation(ports, request, None, Purpose::Signup, &check)?;
+    let link = ports.rules.website.confirm_link(request.language, "signup", confirmation.id, &check);
     let new = NewUser {
         email: request.email.clone(),
         language: request.language,
@@ -75,8 +77,9 @@ fn remind(ports: &Ports, request: &SignupRequest, user: &User) -> Result<SignedU
                 return Ok(SignedUp { email: request.email.clone(), confirmation: None });
             }
         };
-        let confirmation = confirmation(ports, request, Some(user.id), purpose)?;
-        let link = website.confirm_link(request.language, action, &confirmation);
+        let check = ports.random.check()?;
+        let confirmation = confirmation(ports, request, Some(user.id), purpose, &check)?;
+        let link = website.confirm_link(request.language, action, confirmation.id, &check);
         let letter = match user.status {
             Status::Inactive => Letter::Signup { link },
             _ => Letter::SignupExisting { link },
@@ -91,6 +94,7 @@ fn confirmation(
     request: &SignupRequest,
     user: Option<UserId>,
     purpose: fn(Signup) -> Purpose,
+    check: &Secret,
 ) -> Result<Confirmation, Error> {
     Ok(Confirmation {
         id: ConfirmationId(ports.random.uuid()?),
@@ -100,7 +104,7 @@ fn confirmation(
             language: LanguageCode(request.language),
             email: request.email.clone(),
             ehash: request.email.hash(),
-            check: ports.random.check()?,
+            check: check.clone(),
         }),
     })
 }

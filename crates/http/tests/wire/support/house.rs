@@ -12,7 +12,7 @@ use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{Ports, Random, Store};
+use freesewing_domain::ports::{NoImages, Ports, Random, Store};
 use freesewing_domain::rules::{Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -82,6 +82,7 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
+            images: Arc::new(NoImages),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))
