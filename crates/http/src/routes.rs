@@ -15,12 +15,15 @@ pub use registry::{Declared, Door, Needs, Scheme, declared};
 use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
-use crate::handlers::{account, apikeys, confirmations, consent, sets, signin, signup, username, whoami};
+use crate::handlers::{
+    account, apikeys, confirmations, consent, sets, signin, signup, subscribers, translation, username, whoami,
+};
 use registry::{Failures, Table};
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
 const PATCH: Method = Method::PATCH;
+const PUT: Method = Method::PUT;
 const DELETE: Method = Method::DELETE;
 
 /// **The table.** What stands behind a route are the ways in which it can fail, beyond those that come with its kind.
@@ -53,6 +56,13 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/sets/{id}", Action::UpdateSet, sets::update, SET_PATCH);
     table.both(DELETE, "/sets/{id}", Action::DeleteSet, sets::delete, &[]);
     table.both(POST, "/sets/{id}/clone", Action::CloneSet, sets::clone, &[]);
+
+    table.open(POST, "/subscriber", subscribers::request, SUBSCRIBER);
+    table.open(PUT, "/subscriber", subscribers::confirm, &[(400, &["idMissing", "ehashMissing"]), (404, &[])]);
+    table.open(DELETE, "/subscriber/{id}/{ehash}", subscribers::unsubscribe, &[]);
+
+    table.both(POST, "/flows/translator-invite", Action::AskToTranslate, translation::invite, INVITE);
+    table.both(POST, "/flows/language-suggestion", Action::AskToTranslate, translation::suggest, SUGGESTION);
 }
 
 const SIGNUP: Failures = &[
@@ -88,6 +98,9 @@ const APIKEYS: Failures = &[(
 const SET: Failures =
     &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
 const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
+const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
+const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
+const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

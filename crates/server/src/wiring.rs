@@ -41,8 +41,14 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
     let clock = Arc::new(SystemClock);
     let authenticator =
         Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
-    let rules =
-        Rules { audience, keys: settings.keys, website: settings.website.clone(), tests: settings.tests.clone() };
+    let rules = Rules {
+        audience,
+        keys: settings.keys,
+        website: settings.website.clone(),
+        tests: settings.tests.clone(),
+        maintainer: settings.maintainer.clone(),
+        translators: settings.translators.clone(),
+    };
     let ports = Ports {
         store,
         clock,

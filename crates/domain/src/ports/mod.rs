@@ -26,7 +26,7 @@ use crate::user::User;
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
-    StoreError, UserStore,
+    StoreError, SubscriberStore, UserStore, WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.

@@ -12,3 +12,5 @@ pub mod image;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod subscriber;
+pub mod translation;

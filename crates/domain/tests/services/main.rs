@@ -8,3 +8,5 @@ mod house;
 mod sets;
 mod signin;
 mod signup;
+mod subscribers;
+mod translation;

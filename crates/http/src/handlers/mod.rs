@@ -7,5 +7,7 @@ pub mod consent;
 pub mod sets;
 pub mod signin;
 pub mod signup;
+pub mod subscribers;
+pub mod translation;
 pub mod username;
 pub mod whoami;

@@ -74,6 +74,8 @@ fn tags() -> Value {
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
         { "name": "Public data", "description": "What everybody may read." },
+        { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
+        { "name": "Translation", "description": "Help to translate FreeSewing." },
     ])
 }
 

@@ -13,6 +13,8 @@ pub mod moment;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod subscriber;
+pub mod translation;
 pub mod yaml;
 
 pub use answer::{Answer, Deleted, Outcome};

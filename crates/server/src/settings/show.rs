@@ -4,6 +4,7 @@ use std::fmt;
 
 use freesewing_outbound::settings::Delivery;
 
+use super::people::INVITATIONS;
 use super::{Database, Settings};
 
 impl fmt::Display for Settings {
@@ -26,6 +27,11 @@ impl fmt::Display for Settings {
         line("BACKEND_ENABLE_TESTS", if self.tests.domain.is_some() { "yes" } else { "no" })?;
         if let Some(domain) = &self.tests.domain {
             line("BACKEND_TEST_DOMAIN", domain)?;
+            line("BACKEND_ENABLE_TESTS_EMAIL", if self.tests.mails { "yes" } else { "no" })?;
+        }
+        line("BACKEND_MAINTAINER", self.maintainer.as_str())?;
+        for (language, name) in INVITATIONS {
+            line(name, if self.translators.has_invitation(language) { "(hidden)" } else { "(none)" })?;
         }
         match &self.mail.delivery {
             Delivery::Smtp { .. } => line("BACKEND_MAIL_URL", "(hidden)")?,

@@ -8,6 +8,7 @@ mod calls;
 mod confirmations;
 mod outbox;
 mod sets;
+mod subscribers;
 mod users;
 
 use std::collections::{BTreeMap, HashMap};
@@ -20,6 +21,7 @@ use freesewing_domain::ids::{ApikeyId, ConfirmationId, MailId, SetId, UserId};
 use freesewing_domain::mail::QueuedMail;
 use freesewing_domain::ports::{InstanceStore, StoreError};
 use freesewing_domain::set::MeasurementSet;
+use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::User;
 
@@ -52,6 +54,7 @@ struct State {
     sets: BTreeMap<SetId, MeasurementSet>,
     last_set: i64,
     confirmations: HashMap<ConfirmationId, Confirmation>,
+    subscribers: HashMap<EmailHash, Subscriber>,
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,
     instance: Option<String>,

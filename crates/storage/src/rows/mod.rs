@@ -7,6 +7,7 @@ pub(crate) mod apikeys;
 pub(crate) mod confirmations;
 pub(crate) mod outbox;
 pub(crate) mod sets;
+pub(crate) mod subscribers;
 pub(crate) mod users;
 
 use freesewing_domain::ports::StoreError;

@@ -13,6 +13,7 @@ mod key;
 mod open;
 mod outbox;
 mod sets;
+mod subscribers;
 mod users;
 
 use std::path::Path;

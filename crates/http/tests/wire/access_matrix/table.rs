@@ -58,6 +58,8 @@ const NAME: &str = r#"{"username":"user-1"}"#;
 /// Anybody may make this key: no key is above its maker.
 const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SET: &str = r#"{"name":"x"}"#;
+const SUBSCRIBER: &str = r#"{"email":"matrix@freesewing.dev","language":"en","test":true}"#;
+const TRANSLATE: &str = r#"{"language":"nl"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -98,6 +100,13 @@ pub(crate) const ROWS: &[Row] = &[
     thing("DELETE", "/sets/{id}/key", Door::Key, 3, Others::From(9), 204),
     thing("POST", "/sets/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 201),
     thing("POST", "/sets/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 201),
+    open("POST", "/subscriber", SUBSCRIBER, 200),
+    open("PUT", "/subscriber", "{}", 400),
+    open("DELETE", "/subscriber/{id}/{ehash}", "", 404),
+    own("POST", "/flows/translator-invite/jwt", Door::Token, 1, TRANSLATE, 200),
+    own("POST", "/flows/translator-invite/key", Door::Key, 1, TRANSLATE, 200),
+    own("POST", "/flows/language-suggestion/jwt", Door::Token, 1, TRANSLATE, 200),
+    own("POST", "/flows/language-suggestion/key", Door::Key, 1, TRANSLATE, 200),
 ];
 
 /// The level of each role, and the names that are accepted as one.

@@ -12,8 +12,9 @@ use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
+use freesewing_domain::email::Email;
 use freesewing_domain::ports::{NoImages, Ports, Random, Store};
-use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
 use freesewing_storage::{MemoryStore, SqliteStore};
@@ -59,7 +60,9 @@ impl House {
             audience: AUDIENCE.to_owned(),
             keys: KeyPolicy::default(),
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
-            tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
+            tests: TestMode { domain: Some("freesewing.dev".to_owned()), mails: false },
+            maintainer: Email::from_stored("maintainer@example.com"),
+            translators: Translators::default(),
         };
         Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
     }
