@@ -21,7 +21,7 @@ fn people_are_known_by_name_address_and_number() {
 }
 
 #[test]
-fn a_password_is_compared_also_for_nobody() {
+fn d36_a_password_is_compared_also_for_nobody() {
     let house = House::new();
     house.user("ann", Role::User);
     let password = Secret::new("ann");

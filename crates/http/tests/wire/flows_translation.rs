@@ -139,7 +139,7 @@ async fn a_suggestion_names_a_language() {
 }
 
 #[actix_web::test]
-async fn o7_a_suggestion_has_20_000_characters_at_most() {
+async fn d69_o7_a_suggestion_has_20_000_characters_at_most() {
     on_each_store(async |app| {
         let user = app.user().await;
         // {⏎  "language": "…"⏎}

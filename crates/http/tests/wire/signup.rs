@@ -123,7 +123,7 @@ async fn a_test_gets_the_confirmation_instead_of_a_mail() {
 }
 
 #[actix_web::test]
-async fn a_test_may_ask_for_a_role_of_the_table() {
+async fn d26_a_test_may_ask_for_a_role_of_the_table() {
     on_each_store(async |app| {
         for (role, got) in [("admin", "admin"), ("readSome", "readSome"), ("blocked", "user"), ("emperor", "user")] {
             let email = format!("{}@freesewing.dev", role.to_lowercase());
@@ -164,7 +164,7 @@ async fn d26_where_there_are_no_tests_nothing_is_one() {
 }
 
 #[actix_web::test]
-async fn a_role_is_for_tests_alone() {
+async fn d26_a_role_is_for_tests_alone() {
     on_each_store(async |app| {
         let body = json!({"email": "joost@freesewing.dev", "language": "en", "role": "admin"});
         signup(&app, body).await.has_status(201);

@@ -83,14 +83,14 @@ fn a_wrong_setting_is_named() {
 }
 
 #[test]
-fn lives_of_tokens_read_as_they_always_did() {
+fn d57_lives_of_tokens_read_as_they_always_did_and_a_number_is_seconds() {
     for (text, seconds) in [("7d", 604_800), ("12h", 43_200), ("30m", 1_800), ("45s", 45), ("60", 60)] {
         assert_eq!(read(&[("BACKEND_JWT_EXPIRY", text)]).unwrap().token_life.as_secs(), seconds, "{text}");
     }
 }
 
 #[test]
-fn production_has_no_tests_unless_they_are_allowed() {
+fn d26_production_has_no_tests_unless_they_are_allowed() {
     let tests = ("BACKEND_ENABLE_TESTS", "Yes");
     assert_eq!(read(&[tests]).unwrap().tests.domain.as_deref(), Some("freesewing.dev"));
     let production = ("NODE_ENV", "production");

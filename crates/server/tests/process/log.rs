@@ -83,19 +83,19 @@ fn look_for_secrets(format: &str, level: &str) -> (Session, String) {
 }
 
 #[test]
-fn no_secret_and_nothing_personal_is_in_it() {
+fn d60_no_secret_and_nothing_personal_is_in_it() {
     look_for_secrets("auto", "info");
 }
 
 #[test]
-fn no_secret_is_in_it_when_it_says_the_most_of_our_own() {
+fn d60_no_secret_is_in_it_when_it_says_the_most_of_our_own() {
     let most = "info,freesewing_server=trace,freesewing_http=trace,freesewing_auth=trace,freesewing_domain=trace,\
                 freesewing_storage=trace,freesewing_outbound=trace";
     look_for_secrets("json", most);
 }
 
 #[test]
-fn no_secret_is_in_it_when_it_is_text() {
+fn d60_no_secret_is_in_it_when_it_is_text() {
     let (_, said) = look_for_secrets("text", "info");
     assert!(said.contains("answered") && !said.starts_with('{'), "{said}");
 }
