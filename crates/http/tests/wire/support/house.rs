@@ -8,6 +8,7 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::cipher::FieldCipher;
 use freesewing_auth::key_secret::ApikeySecrets;
 use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
@@ -82,6 +83,7 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
+            codes: Arc::new(TotpCodes::new("FreeSewing")),
             images: Arc::new(NoImages),
             rules: self.rules.clone(),
         };
