@@ -15,7 +15,9 @@ pub use registry::{Declared, Door, Needs, Scheme, declared};
 use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
-use crate::handlers::{account, apikeys, confirmations, consent, sets, signin, signup, username, whoami};
+use crate::handlers::{
+    account, apikeys, confirmations, consent, second_factor, sets, signin, signup, username, whoami,
+};
 use registry::{Failures, Table};
 
 const GET: Method = Method::GET;
@@ -38,6 +40,7 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
+    table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
     table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
@@ -70,8 +73,27 @@ const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired",
 const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
-const ACCOUNT: Failures =
-    &[(400, &["emailInvalid", "bioTooLong", "dataTooLong", "usernameTooLong", "passwordTooLong"]), (404, &[])];
+const ACCOUNT: Failures = &[
+    (
+        400,
+        &[
+            "emailInvalid",
+            "imgInvalid",
+            "bioTooLong",
+            "dataTooLong",
+            "usernameTooLong",
+            "passwordTooLong",
+            "imgTooLong",
+        ],
+    ),
+    (404, &[]),
+];
+const MFA: Failures = &[
+    (400, &["invalidMfaSetting", "mfaActive", "mfaTokenMissing", "passwordMissing"]),
+    (401, &["authenticationFailed"]),
+    (403, &["mfaTokenInvalid"]),
+    (500, &["mfaSetupFailed", "mfaActivationFailed", "mfaDeactivationFailed"]),
+];
 const APIKEYS: Failures = &[(
     400,
     &[

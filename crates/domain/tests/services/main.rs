@@ -4,6 +4,7 @@
 
 mod account;
 mod apikeys;
+mod enrolment;
 mod house;
 mod second_factor;
 mod sets;

@@ -20,6 +20,7 @@ mod credentials;
 mod docs;
 mod general;
 mod never_5xx;
+mod second_factor;
 mod sets;
 mod sets_public;
 mod signin;

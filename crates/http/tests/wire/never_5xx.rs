@@ -15,7 +15,7 @@ use crate::support::answer::JSON;
 use crate::support::{Answer, TestApp, TestKey, TestUser};
 
 /// Every member that some route reads.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 30] = [
     "email",
     "language",
     "test",
@@ -45,6 +45,7 @@ const FIELDS: [&str; 29] = [
     "status",
     "id",
     "mfa",
+    "secret",
 ];
 
 /// A store with somebody in it.

@@ -13,7 +13,7 @@ use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{ImageHost, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::{Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -38,6 +38,7 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) rules: Rules,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
@@ -62,7 +63,8 @@ impl House {
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
             tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
         };
-        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+        let clock = Arc::new(TestClock::new());
+        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, place }
     }
 
     /// What the handlers of a server share.
@@ -84,7 +86,7 @@ impl House {
             keys,
             tokens,
             codes: Arc::new(TotpCodes::new("FreeSewing")),
-            images: Arc::new(NoImages),
+            images: Arc::clone(&self.images),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))
