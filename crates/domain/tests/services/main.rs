@@ -4,7 +4,9 @@
 
 mod account;
 mod apikeys;
+mod enrolment;
 mod house;
+mod second_factor;
 mod sets;
 mod signin;
 mod signup;

@@ -10,6 +10,7 @@ pub mod confirmation;
 pub mod fields;
 pub mod json;
 pub mod moment;
+pub mod second_factor;
 pub mod set;
 pub mod signin;
 pub mod signup;

@@ -21,6 +21,7 @@ mod docs;
 mod flows_translation;
 mod general;
 mod never_5xx;
+mod second_factor;
 mod sets;
 mod sets_public;
 mod signin;

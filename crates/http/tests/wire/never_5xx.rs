@@ -47,6 +47,7 @@ const FIELDS: &[&str] = &[
     "status",
     "id",
     "mfa",
+    "secret",
 ];
 
 /// A store with somebody in it.

@@ -58,6 +58,8 @@ pub(crate) struct Settings {
     pub(crate) encryption_key: Option<Secret>,
     /// How long a token is good for.
     pub(crate) token_life: Duration,
+    /// What authenticator apps call this server.
+    pub(crate) mfa_service: String,
     /// How API keys are given out.
     pub(crate) keys: KeyPolicy,
     /// Where links in mails lead.
@@ -95,6 +97,7 @@ impl Settings {
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
+            mfa_service: from.text("BACKEND_MFA_SERVICE", "FreeSewing"),
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
             website: Website {
                 scheme: from.one_of("BACKEND_WEBSITE_SCHEME", &["https", "http"])?,

@@ -21,6 +21,7 @@ impl fmt::Display for Settings {
         }
         line("BACKEND_ENC_KEY", if self.encryption_key.is_some() { "(hidden)" } else { "(kept in encryption.key)" })?;
         line("BACKEND_JWT_EXPIRY", &humantime::format_duration(self.token_life).to_string())?;
+        line("BACKEND_MFA_SERVICE", &self.mfa_service)?;
         line("BACKEND_APIKEY_MAX_DAYS", &(self.keys.longest.as_secs() / 86_400).to_string())?;
         line("BACKEND_WEBSITE_SCHEME", &self.website.scheme)?;
         line("BACKEND_WEBSITE_DOMAIN", &self.website.domain)?;

@@ -78,6 +78,8 @@ pub(crate) const ROWS: &[Row] = &[
     own("GET", "/account/key", Door::Key, 1, "", 200),
     own("PATCH", "/account/jwt", Door::Token, 3, BIO, 200),
     own("PATCH", "/account/key", Door::Key, 3, BIO, 200),
+    own("POST", "/account/mfa/jwt", Door::Token, 4, r#"{"mfa":true}"#, 200),
+    own("POST", "/account/mfa/key", Door::Key, 4, r#"{"mfa":true}"#, 200),
     own("POST", "/available/username/jwt", Door::Token, 1, NAME, 200),
     own("POST", "/available/username/key", Door::Key, 1, NAME, 200),
     own("GET", "/apikeys/jwt", Door::Token, 1, "", 200),
