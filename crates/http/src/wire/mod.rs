@@ -6,10 +6,12 @@
 pub mod account;
 pub mod answer;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod fields;
 pub mod json;
 pub mod moment;
+pub mod pattern;
 pub mod set;
 pub mod signin;
 pub mod signup;
