@@ -2,8 +2,10 @@
 
 pub mod account;
 pub mod apikeys;
+pub mod bookmarks;
 pub mod confirmations;
 pub mod consent;
+pub mod patterns;
 pub mod second_factor;
 pub mod sets;
 pub mod signin;

@@ -73,6 +73,8 @@ fn tags() -> Value {
         { "name": "Account", "description": "Your account." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
+        { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
+        { "name": "Bookmarks", "description": "What you would like to find again." },
         { "name": "Public data", "description": "What everybody may read." },
         { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
         { "name": "Translation", "description": "Help to translate FreeSewing." },

@@ -6,10 +6,12 @@
 pub mod account;
 pub mod answer;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod fields;
 pub mod json;
 pub mod moment;
+pub mod pattern;
 pub mod second_factor;
 pub mod set;
 pub mod signin;

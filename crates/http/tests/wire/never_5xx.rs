@@ -63,6 +63,8 @@ impl Scene {
         let user = app.user_with_role("admin").await;
         let key = app.apikey(&user, 9).await;
         let set = app.set(&user, json!({"name": "a", "public": true})).await;
+        app.pattern(&user, json!({"design": "aaron", "settings": {}, "public": true})).await;
+        app.bookmark(&user, "a").await;
         Self { app, user, key, set }
     }
 

@@ -6,10 +6,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod instance;
 mod outbox;
+mod patterns;
 #[path = "../stand_in/records.rs"]
 mod records;
 mod sets;
@@ -31,6 +33,8 @@ const PROMISES: &[&[Promise]] = &[
     users::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
+    patterns::PROMISES,
+    bookmarks::PROMISES,
     confirmations::PROMISES,
     outbox::PROMISES,
     calls::PROMISES,
