@@ -12,6 +12,8 @@ pub mod language;
 pub mod mail;
 pub mod measurement;
 pub mod ports;
+pub mod post;
+pub mod report;
 pub mod rules;
 pub mod secret;
 pub mod service;

@@ -51,6 +51,8 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         keys,
         tokens,
         images: Arc::new(NoImages),
+        oauth: IdentityProviders::default(),
+        github: None,
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

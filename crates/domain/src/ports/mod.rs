@@ -10,6 +10,8 @@
 //! 2. Add it to [`Store`].
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
+mod forge;
+mod identity;
 mod images;
 mod stores;
 
@@ -23,6 +25,8 @@ use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::user::User;
 
+pub use forge::{Forge, ForgeError, Proposal};
+pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
@@ -46,6 +50,10 @@ pub struct Ports {
     pub tokens: Arc<dyn TokenSigner>,
     /// Where pictures are kept.
     pub images: Arc<dyn ImageHost>,
+    /// Who vouches for people that sign in without a password.
+    pub oauth: IdentityProviders,
+    /// Where issues, discussions and posts go; `None` when that is off.
+    pub github: Option<Arc<dyn Forge>>,
     /// What whoever runs the server decided.
     pub rules: Rules,
 }
