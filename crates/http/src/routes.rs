@@ -26,11 +26,11 @@ const DELETE: Method = Method::DELETE;
 /// **The table.** What stands behind a route are the ways in which it can fail, beyond those that come with its kind.
 fn declare(table: &mut Table<'_, '_>) {
     table.open(POST, "/signup", signup::request, SIGNUP);
-    table.open(POST, "/confirm/signup/{id}", signup::confirm, &[(400, &["postBodyMissing", "consentRequired"])]);
+    table.open(POST, "/confirm/signup/{id}", signup::confirm, CONFIRM);
     table.open(GET, "/confirmations/{id}/{check}", confirmations::read, &[]);
     table.open(POST, "/signin", signin::by_password, SIGNIN);
     table.open(POST, "/signinlink", signin::send_link, SIGNINLINK);
-    table.open(POST, "/signinlink/{id}/{check}", signin::by_link, &[(403, &["statusLacking", "accountBlocked"])]);
+    table.open(POST, "/signinlink/{id}/{check}", signin::by_link, FOLLOW);
 
     table.guest(GET, "/whoami/jwt", Action::ReadAccount, whoami::account, GUEST);
     table.guest(PATCH, "/consent/jwt", Action::GiveConsent, consent::give, CONSENT);
@@ -62,8 +62,11 @@ const SIGNUP: Failures = &[
 const SIGNIN: Failures = &[
     (400, &["postBodyMissing", "usernameMissing", "passwordMissing"]),
     (401, &["signInFailed"]),
-    (403, &["statusLacking", "accountBlocked"]),
+    (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"]),
 ];
+const CONFIRM: Failures =
+    &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
+const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
 const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];

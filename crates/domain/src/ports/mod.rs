@@ -10,6 +10,7 @@
 //! 2. Add it to [`Store`].
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
+mod codes;
 mod forge;
 mod identity;
 mod images;
@@ -25,6 +26,7 @@ use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::user::User;
 
+pub use codes::{Enrolment, OneTimeCodes};
 pub use forge::{Forge, ForgeError, Proposal};
 pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
@@ -48,6 +50,8 @@ pub struct Ports {
     pub keys: Arc<dyn KeySecrets>,
     /// How tokens are made.
     pub tokens: Arc<dyn TokenSigner>,
+    /// How the codes of a second factor are made and checked.
+    pub codes: Arc<dyn OneTimeCodes>,
     /// Where pictures are kept.
     pub images: Arc<dyn ImageHost>,
     /// Who vouches for people that sign in without a password.

@@ -5,6 +5,7 @@
 mod account;
 mod apikeys;
 mod house;
+mod second_factor;
 mod sets;
 mod signin;
 mod signup;

@@ -1,6 +1,8 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
+mod github;
 mod mail;
+mod oauth;
 mod read;
 mod ses;
 mod show;
@@ -15,6 +17,8 @@ use freesewing_domain::secret::Secret;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
+pub(crate) use github::GithubSettings;
+pub(crate) use oauth::OauthSettings;
 use read::Reader;
 
 /// A setting that makes no sense.
@@ -56,6 +60,8 @@ pub(crate) struct Settings {
     pub(crate) encryption_key: Option<Secret>,
     /// How long a token is good for.
     pub(crate) token_life: Duration,
+    /// What authenticator apps call this server.
+    pub(crate) mfa_service: String,
     /// How API keys are given out.
     pub(crate) keys: KeyPolicy,
     /// Where links in mails lead.
@@ -64,6 +70,10 @@ pub(crate) struct Settings {
     pub(crate) tests: TestMode,
     /// How mail leaves.
     pub(crate) mail: MailSettings,
+    /// Who people may sign in with.
+    pub(crate) oauth: OauthSettings,
+    /// Where issues, discussions and posts go.
+    pub(crate) github: GithubSettings,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -89,6 +99,7 @@ impl Settings {
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
+            mfa_service: from.text("BACKEND_MFA_SERVICE", "FreeSewing"),
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
             website: Website {
                 scheme: from.one_of("BACKEND_WEBSITE_SCHEME", &["https", "http"])?,
@@ -96,6 +107,8 @@ impl Settings {
             },
             tests: tests(from, production)?,
             mail: mail::read(from)?,
+            oauth: oauth::read(from)?,
+            github: github::read(from)?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

@@ -13,6 +13,7 @@ fn everything_has_a_default() {
     assert_eq!(settings.token_life, DAY * 7);
     assert_eq!(settings.audience("x"), "http://localhost:3000/x");
     assert_eq!(settings.tests, TestMode::default());
+    assert_eq!(settings.mfa_service, "FreeSewing");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::ports::{Identity, IdentityError, IdentityProvider, Ports};
 use crate::secret::Secret;
-use crate::service::signin::SignedIn;
+use crate::service::signin::{SignedIn, second_factor};
 use crate::user::{Consent, User};
 
 /// The most bytes of a code; no provider has longer ones.
@@ -96,7 +96,7 @@ impl Attempt<'_> {
             return Err(Error::CodeInvalid);
         }
         let user = self.ports.store.find_user(proven.user)?.ok_or(Error::StateInvalid)?;
-        let user = second_factor(self.ports, user, self.token)?;
+        let user = second_factor::ask(self.ports, user, self.token)?;
         self.take()?;
         enter(self.ports, user)
     }
@@ -113,7 +113,7 @@ impl Attempt<'_> {
     /// what is known now, for the provider would not know the code again.
     fn with_second_factor(&self, user: User) -> Result<SignedIn, Error> {
         let id = user.id;
-        match second_factor(self.ports, user, self.token) {
+        match second_factor::ask(self.ports, user, self.token) {
             Ok(user) => enter(self.ports, user),
             Err(lacking @ (Error::MfaTokenRequired | Error::SignInFailed)) => {
                 let proven = Some(Box::new(Proven { user: id, code: Secret::new(hash(self.code)) }));
@@ -138,9 +138,4 @@ fn enter(ports: &Ports, user: User) -> Result<SignedIn, Error> {
 
 fn hash(code: &Secret) -> String {
     hex::encode(Sha256::digest(code.expose().as_bytes()))
-}
-
-/// Nobody can be asked for a second factor yet, so an account that has one does not get in this way.
-fn second_factor(_: &Ports, user: User, _: Option<&Secret>) -> Result<User, Error> {
-    if user.mfa_enabled { Err(Error::MfaTokenRequired) } else { Ok(user) }
 }

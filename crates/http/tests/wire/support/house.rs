@@ -8,6 +8,7 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::cipher::FieldCipher;
 use freesewing_auth::key_secret::ApikeySecrets;
 use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
@@ -82,7 +83,10 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
-            images: Arc::new(NoImages),
+            codes: Arc::new(TotpCodes::new("FreeSewing")),
+            images: Arc::clone(&self.images),
+            oauth: self.oauth.clone(),
+            github: self.github.clone(),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))
