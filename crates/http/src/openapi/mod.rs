@@ -73,6 +73,7 @@ fn tags() -> Value {
         { "name": "Account", "description": "Your account." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
+        { "name": "FreeSewing at GitHub", "description": "Report faults, ask questions, propose posts." },
         { "name": "Public data", "description": "What everybody may read." },
     ])
 }

@@ -15,7 +15,7 @@ use crate::support::answer::JSON;
 use crate::support::{Answer, TestApp, TestKey, TestUser};
 
 /// Every member that some route reads.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 38] = [
     "email",
     "language",
     "test",
@@ -45,6 +45,15 @@ const FIELDS: [&str; 29] = [
     "status",
     "id",
     "mfa",
+    "provider",
+    "state",
+    "code",
+    "title",
+    "body",
+    "labels",
+    "markdown",
+    "slug",
+    "assignees",
 ];
 
 /// A store with somebody in it.
@@ -57,6 +66,8 @@ struct Scene {
 
 impl Scene {
     async fn new(app: TestApp) -> Self {
+        let (app, _) = app.with_providers().await;
+        let (app, _) = app.with_forge().await;
         let user = app.user_with_role("admin").await;
         let key = app.apikey(&user, 9).await;
         let set = app.set(&user, json!({"name": "a", "public": true})).await;
@@ -132,6 +143,7 @@ fn any_json() -> impl Strategy<Value = Value> {
         json!("person1@freesewing.dev"),
         json!("new@example.com"),
         json!("emailchange"),
+        json!("github"),
         json!("77d1622a-1211-48e2-9d5e-60adf76808ff"),
         json!([]),
         json!({}),
@@ -171,7 +183,7 @@ fn any_route() -> impl Strategy<Value = (Method, String)> {
 
 /// Calls a route with the credential that it takes.
 async fn call(scene: &Scene, (method, path): (Method, String), id: &str, body: Option<&Value>) -> Answer {
-    let call = scene.app.call(method, &path.replace("{id}", id).replace("{check}", id));
+    let call = scene.app.call(method, &path.replace("{id}", id).replace("{check}", id).replace("{slug}", id));
     let call = match path.rsplit('/').next() {
         Some("jwt") => call.bearer(&scene.user.token),
         Some("key") => call.basic(&scene.key),
@@ -226,7 +238,7 @@ fn whatever_the_credential() {
     ];
     holds(500, TestApp::in_memory, (any_route(), header), async |scene: &Scene, ((method, path), header)| {
         HeaderValue::from_bytes(&header).ok()?;
-        let path = path.replace("{id}", "1").replace("{check}", "1");
+        let path = path.replace("{id}", "1").replace("{check}", "1").replace("{slug}", "1");
         Some(scene.app.call(method, &path).bytes_header("authorization", &header).send().await)
     });
 }
@@ -249,7 +261,7 @@ fn whatever_the_bytes_of_the_body() {
     let choices = (prop::sample::select(media_types.to_vec()), prop::sample::select(encodings.to_vec()));
     let sent = (any_route(), choices, vec(any::<u8>(), 0..200));
     holds(500, TestApp::in_memory, sent, async |scene: &Scene, ((method, path), (media_type, encoding), bytes)| {
-        let path = path.replace("{id}", "1").replace("{check}", "1");
+        let path = path.replace("{id}", "1").replace("{check}", "1").replace("{slug}", "1");
         let call = scene.app.call(method, &path).header("content-encoding", encoding).bearer(&scene.user.token);
         Some(call.raw(media_type, bytes).send().await)
     });

@@ -149,7 +149,7 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
         }
         _ => Uuid::nil().to_string(),
     };
-    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");
+    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef").replace("{slug}", "a-post");
     let call = app.call(row.method.parse().unwrap(), &path);
     let call = match &caller.shown {
         Shown::Nothing => call,

@@ -13,7 +13,7 @@ use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::{Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -38,7 +38,10 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) rules: Rules,
+    pub(crate) oauth: IdentityProviders,
+    pub(crate) github: Option<Arc<dyn Forge>>,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
 }
@@ -62,7 +65,9 @@ impl House {
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
             tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
         };
-        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+        let clock = Arc::new(TestClock::new());
+        let (oauth, github) = (IdentityProviders::default(), None);
+        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, oauth, github, place }
     }
 
     /// What the handlers of a server share.
