@@ -5,6 +5,8 @@
 mod account;
 mod apikeys;
 mod house;
+mod oauth;
+mod posts;
 mod second_factor;
 mod sets;
 mod signin;
