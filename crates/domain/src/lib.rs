@@ -14,6 +14,8 @@ pub mod mail;
 pub mod measurement;
 pub mod pattern;
 pub mod ports;
+pub mod post;
+pub mod report;
 pub mod rules;
 pub mod secret;
 pub mod service;

@@ -16,8 +16,8 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, apikeys, bookmarks, confirmations, consent, patterns, second_factor, sets, signin, signup, subscribers,
-    translation, username, whoami,
+    account, apikeys, bookmarks, confirmations, consent, oauth, patterns, posts, reports, second_factor, sets, signin,
+    signup, subscribers, translation, username, whoami,
 };
 use registry::{Failures, Table};
 
@@ -35,6 +35,16 @@ fn declare(table: &mut Table<'_, '_>) {
     table.open(POST, "/signin", signin::by_password, SIGNIN);
     table.open(POST, "/signinlink", signin::send_link, SIGNINLINK);
     table.open(POST, "/signinlink/{id}/{check}", signin::by_link, FOLLOW);
+
+    table.open(POST, "/signin/oauth/init", oauth::begin, &[(403, &["invalidProvider", "invalidLanguage"])]);
+    table.open(POST, "/signin/oauth", oauth::finish, OAUTH);
+
+    table.open(POST, "/issues", reports::create_issue, ISSUE);
+    table.open(POST, "/discussions", reports::create_discussion, DISCUSSION);
+    table.both(POST, "/flows/pr/blog", Action::ProposePost, posts::propose_blog, POST_PROPOSED);
+    table.both(POST, "/flows/pr/showcase", Action::ProposePost, posts::propose_showcase, POST_PROPOSED);
+    table.both(GET, "/slugs/blog/{slug}", Action::CheckSlug, posts::check_blog, SLUG);
+    table.both(GET, "/slugs/showcase/{slug}", Action::CheckSlug, posts::check_showcase, SLUG);
 
     table.guest(GET, "/whoami/jwt", Action::ReadAccount, whoami::account, GUEST);
     table.guest(PATCH, "/consent/jwt", Action::GiveConsent, consent::give, CONSENT);
@@ -94,6 +104,54 @@ const CONFIRM: Failures =
     &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
 const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
 const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
+const OAUTH: Failures = &[
+    (401, &["signInFailed"]),
+    (403, &["invalidProvider", "stateInvalid", "codeInvalid", "mfaTokenRequired", "statusLacking", "accountBlocked"]),
+    (451, &["consentLacking"]),
+    (500, &["createAccountFailed"]),
+    (502, &["providerFailed"]),
+];
+const ISSUE: Failures = &[(
+    400,
+    &[
+        "notEnabled",
+        "postBodyMissing",
+        "titleMissing",
+        "bodyMissing",
+        "titleTooLong",
+        "bodyTooLong",
+        "labelsTooLong",
+        "assigneesTooLong",
+        "createIssueFailed",
+    ],
+)];
+const DISCUSSION: Failures = &[(
+    400,
+    &[
+        "notEnabled",
+        "postBodyMissing",
+        "titleMissing",
+        "bodyMissing",
+        "titleTooLong",
+        "bodyTooLong",
+        "createDiscussionFailed",
+    ],
+)];
+const POST_PROPOSED: Failures = &[(
+    400,
+    &[
+        "markdownMissing",
+        "slugMissing",
+        "languageMissing",
+        "slugInvalid",
+        "slugTooLong",
+        "languageInvalid",
+        "markdownTooLong",
+        "notEnabled",
+        "createPostFailed",
+    ],
+)];
+const SLUG: Failures = &[(502, &["providerFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
 const ACCOUNT: Failures = &[

@@ -2,7 +2,10 @@
 
 mod address;
 pub mod dispatch;
+pub mod github;
 pub mod letter;
+pub mod oauth;
 pub mod postman;
 pub mod settings;
 pub mod transport;
+pub mod web;

@@ -11,6 +11,8 @@
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
 mod codes;
+mod forge;
+mod identity;
 mod images;
 mod stores;
 
@@ -25,6 +27,8 @@ use crate::time::Timestamp;
 use crate::user::User;
 
 pub use codes::{Enrolment, OneTimeCodes};
+pub use forge::{Forge, ForgeError, Proposal};
+pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore,
@@ -50,6 +54,10 @@ pub struct Ports {
     pub codes: Arc<dyn OneTimeCodes>,
     /// Where pictures are kept.
     pub images: Arc<dyn ImageHost>,
+    /// Who vouches for people that sign in without a password.
+    pub oauth: IdentityProviders,
+    /// Where issues, discussions and posts go; `None` when that is off.
+    pub github: Option<Arc<dyn Forge>>,
     /// What whoever runs the server decided.
     pub rules: Rules,
 }

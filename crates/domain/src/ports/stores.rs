@@ -12,7 +12,7 @@ use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
 use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
-use crate::user::{NewUser, User};
+use crate::user::{NewProfile, NewUser, User};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -90,6 +90,12 @@ pub trait UserStore {
         confirmation: Option<Confirmation>,
         mail: Option<Mail>,
     ) -> Result<User, StoreError>;
+
+    /// Makes an account with what is known of somebody, under the first free one of [`NewProfile::names`].
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Email`]) when the address has an account.
+    fn create_user_as(&self, new: NewUser, profile: NewProfile) -> Result<User, StoreError>;
 
     /// Finds an account by its number.
     ///
@@ -274,6 +280,12 @@ pub trait ConfirmationStore {
     /// # Errors
     /// [`StoreError`]
     fn find_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
+
+    /// Takes a confirmation out: removes it and answers it, with a user or without. Of many who ask one gets it.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn take_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
 
     /// Uses a confirmation up: removes it, removes the other confirmations of its user that are of one of the kinds in
     /// `void`, and changes the user; all or nothing. `None` when the confirmation is gone (somebody else was faster)

@@ -164,6 +164,35 @@ impl OperationModifier for Ehash {
     fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
 }
 
+/// The `{slug}` of a path: the name of a post.
+pub struct Slug(pub String);
+
+impl FromRequest for Slug {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "slug").unwrap_or_default())))
+    }
+}
+
+impl Schema for Slug {}
+
+impl OperationModifier for Slug {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
+        operation.parameters.push(Either::Right(Parameter {
+            name: "slug".to_owned(),
+            in_: ParameterIn::Path,
+            required: true,
+            description: Some("The name of a post in addresses.".to_owned()),
+            data_type: Some(DataType::String),
+            ..Parameter::default()
+        }));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
 /// What the API documentation says of the second half of a link.
 fn second_half(name: &str, looks: &str) -> Parameter<DefaultSchemaRaw> {
     Parameter {

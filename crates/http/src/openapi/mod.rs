@@ -75,6 +75,7 @@ fn tags() -> Value {
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
         { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
         { "name": "Bookmarks", "description": "What you would like to find again." },
+        { "name": "FreeSewing at GitHub", "description": "Report faults, ask questions, propose posts." },
         { "name": "Public data", "description": "What everybody may read." },
         { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
         { "name": "Translation", "description": "Help to translate FreeSewing." },

@@ -60,6 +60,8 @@ struct Scene {
 
 impl Scene {
     async fn new(app: TestApp) -> Self {
+        let (app, _) = app.with_providers().await;
+        let (app, _) = app.with_forge().await;
         let user = app.user_with_role("admin").await;
         let key = app.apikey(&user, 9).await;
         let set = app.set(&user, json!({"name": "a", "public": true})).await;
@@ -137,6 +139,7 @@ fn any_json() -> impl Strategy<Value = Value> {
         json!("person1@freesewing.dev"),
         json!("new@example.com"),
         json!("emailchange"),
+        json!("github"),
         json!("77d1622a-1211-48e2-9d5e-60adf76808ff"),
         json!([]),
         json!({}),
@@ -231,7 +234,7 @@ fn whatever_the_credential() {
     ];
     holds(500, TestApp::in_memory, (any_route(), header), async |scene: &Scene, ((method, path), header)| {
         HeaderValue::from_bytes(&header).ok()?;
-        let path = path.replace("{id}", "1").replace("{check}", "1");
+        let path = path.replace("{id}", "1").replace("{check}", "1").replace("{slug}", "1");
         Some(scene.app.call(method, &path).bytes_header("authorization", &header).send().await)
     });
 }
@@ -254,7 +257,7 @@ fn whatever_the_bytes_of_the_body() {
     let choices = (prop::sample::select(media_types.to_vec()), prop::sample::select(encodings.to_vec()));
     let sent = (any_route(), choices, vec(any::<u8>(), 0..200));
     holds(500, TestApp::in_memory, sent, async |scene: &Scene, ((method, path), (media_type, encoding), bytes)| {
-        let path = path.replace("{id}", "1").replace("{check}", "1");
+        let path = path.replace("{id}", "1").replace("{check}", "1").replace("{slug}", "1");
         let call = scene.app.call(method, &path).header("content-encoding", encoding).bearer(&scene.user.token);
         Some(call.raw(media_type, bytes).send().await)
     });

@@ -1,6 +1,8 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
+mod github;
 mod mail;
+mod oauth;
 mod people;
 mod read;
 mod ses;
@@ -17,6 +19,8 @@ use freesewing_domain::secret::Secret;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
+pub(crate) use github::GithubSettings;
+pub(crate) use oauth::OauthSettings;
 use read::Reader;
 
 /// A setting that makes no sense.
@@ -72,6 +76,10 @@ pub(crate) struct Settings {
     pub(crate) translators: Translators,
     /// How mail leaves.
     pub(crate) mail: MailSettings,
+    /// Who people may sign in with.
+    pub(crate) oauth: OauthSettings,
+    /// Where issues, discussions and posts go.
+    pub(crate) github: GithubSettings,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -107,6 +115,8 @@ impl Settings {
             maintainer: people::maintainer(from)?,
             translators: people::translators(from)?,
             mail: mail::read(from)?,
+            oauth: oauth::read(from)?,
+            github: github::read(from)?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

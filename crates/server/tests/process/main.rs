@@ -16,6 +16,7 @@ mod first_run;
 mod log;
 mod mail;
 mod odd_requests;
+mod providers;
 mod refusals;
 mod second_factor;
 mod smtp;

@@ -6,7 +6,7 @@ use freesewing_domain::error::Error;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{Change, Conflict, StoreError, UserStore};
-use freesewing_domain::user::{NewUser, User, Username};
+use freesewing_domain::user::{NewProfile, NewUser, User, Username};
 
 use super::{MemoryStore, State};
 use crate::counts::keep_number_and_calls;
@@ -26,7 +26,7 @@ impl UserStore for MemoryStore {
             return Err(StoreError::Conflict(Conflict::Id));
         }
         let id = UserId(state.last_user + 1);
-        let name = state.free_name(id)?;
+        let name = state.free_name(Username::for_new_account(id))?;
         state.last_user = id.0;
         let now = new.created_at;
         let user = new.into_user(id, name);
@@ -37,6 +37,19 @@ impl UserStore for MemoryStore {
         if let Some(mail) = mail {
             state.put_mail(mail, now);
         }
+        Ok(user)
+    }
+
+    fn create_user_as(&self, new: NewUser, profile: NewProfile) -> Result<User, StoreError> {
+        let mut state = self.lock();
+        if state.emails.contains_key(&new.email.hash()) {
+            return Err(StoreError::Conflict(Conflict::Email));
+        }
+        let id = UserId(state.last_user + 1);
+        let name = state.free_name(profile.names(id))?;
+        state.last_user = id.0;
+        let user = profile.complete(new.into_user(id, name));
+        state.put_user(user.clone());
         Ok(user)
     }
 
@@ -90,9 +103,8 @@ impl State {
         self.names.insert(name, id);
     }
 
-    fn free_name(&self, id: UserId) -> Result<Username, StoreError> {
-        Username::for_new_account(id)
-            .find(|name| !self.names.contains_key(name.key()))
-            .ok_or(StoreError::Conflict(Conflict::Username))
+    /// The first of these names that nobody has.
+    fn free_name(&self, mut names: impl Iterator<Item = Username>) -> Result<Username, StoreError> {
+        names.find(|name| !self.names.contains_key(name.key())).ok_or(StoreError::Conflict(Conflict::Username))
     }
 }

@@ -20,7 +20,7 @@ use freesewing_domain::ports::{
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
 use freesewing_domain::subscriber::Subscriber;
-use freesewing_domain::user::{Consent, NewUser, Status, Username};
+use freesewing_domain::user::{Consent, NewProfile, NewUser, Status, Username};
 use uuid::Uuid;
 
 use super::super::*;
@@ -60,6 +60,9 @@ impl UserStore for FakeStore {
         unavailable()
     }
     fn find_user_by_name(&self, _: &str) -> Result<Option<User>, StoreError> {
+        unavailable()
+    }
+    fn create_user_as(&self, _: NewUser, _: NewProfile) -> Result<User, StoreError> {
         unavailable()
     }
     fn update_user(&self, _: UserId, _: Change<'_, User>) -> Result<Option<User>, Error> {
@@ -171,6 +174,9 @@ impl ConfirmationStore for FakeStore {
         Ok(unavailable()?)
     }
     fn find_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
+        unavailable()
+    }
+    fn take_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
         unavailable()
     }
     fn redeem_confirmation(&self, _: ConfirmationId, _: &[Kind], _: Change<'_, User>) -> Result<Option<User>, Error> {

@@ -155,7 +155,8 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
         path if path.starts_with("/bookmarks/{id}") => app.stored_bookmark(owner).to_string(),
         _ => Uuid::nil().to_string(),
     };
-    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef").replace("{ehash}", "0123");
+    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");
+    let path = path.replace("{ehash}", "0123").replace("{slug}", "a-post");
     let call = app.call(row.method.parse().unwrap(), &path);
     let call = match &caller.shown {
         Shown::Nothing => call,

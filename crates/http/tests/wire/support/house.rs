@@ -14,7 +14,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
-use freesewing_domain::ports::{ImageHost, NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -41,6 +41,8 @@ pub(crate) struct House {
     pub(crate) random: Arc<dyn Random>,
     pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) rules: Rules,
+    pub(crate) oauth: IdentityProviders,
+    pub(crate) github: Option<Arc<dyn Forge>>,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
 }
@@ -67,7 +69,8 @@ impl House {
             translators: Translators::default(),
         };
         let clock = Arc::new(TestClock::new());
-        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, place }
+        let (oauth, github) = (IdentityProviders::default(), None);
+        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, oauth, github, place }
     }
 
     /// What the handlers of a server share.
@@ -90,6 +93,8 @@ impl House {
             tokens,
             codes: Arc::new(TotpCodes::new("FreeSewing")),
             images: Arc::clone(&self.images),
+            oauth: self.oauth.clone(),
+            github: self.github.clone(),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

@@ -8,6 +8,7 @@ pub(crate) mod clock;
 pub(crate) mod house;
 pub(crate) mod outbox;
 pub(crate) mod people;
+pub(crate) mod providers;
 pub(crate) mod second_factor;
 pub(crate) mod stores;
 pub(crate) mod things;
