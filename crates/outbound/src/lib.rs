@@ -2,7 +2,9 @@
 
 mod address;
 pub mod dispatch;
+pub mod exports;
 pub mod letter;
 pub mod postman;
+mod private;
 pub mod settings;
 pub mod transport;

@@ -11,6 +11,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
+use freesewing_outbound::exports::FolderExports;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
 use crate::clock::SystemClock;
@@ -51,6 +52,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         keys,
         tokens,
         images: Arc::new(NoImages),
+        exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

@@ -10,6 +10,7 @@
 //! 2. Add it to [`Store`].
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
+mod exports;
 mod images;
 mod stores;
 
@@ -23,10 +24,11 @@ use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::user::User;
 
+pub use exports::{ExportName, Exports, NoExports};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
-    StoreError, UserStore,
+    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, RemovedUser, SetStore,
+    Store, StoreError, UserStore,
 };
 
 /// Everything that a use case may need, handed to each as one.
@@ -46,6 +48,8 @@ pub struct Ports {
     pub tokens: Arc<dyn TokenSigner>,
     /// Where pictures are kept.
     pub images: Arc<dyn ImageHost>,
+    /// Where people fetch everything of theirs.
+    pub exports: Arc<dyn Exports>,
     /// What whoever runs the server decided.
     pub rules: Rules,
 }

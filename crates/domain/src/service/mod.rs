@@ -12,3 +12,4 @@ pub mod image;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod user;

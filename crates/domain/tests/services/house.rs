@@ -12,7 +12,7 @@ use freesewing_domain::error::Error;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    Clock, IssuedSecret, KeySecrets, NoImages, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
+    Clock, IssuedSecret, KeySecrets, NoExports, NoImages, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
 };
 use freesewing_domain::rules::{Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
@@ -39,6 +39,7 @@ impl House {
             keys: Arc::new(NumberedSecrets(AtomicU32::new(1))),
             tokens: Arc::new(PlainTokens),
             images: Arc::new(NoImages),
+            exports: Arc::new(NoExports),
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 keys: KeyPolicy::default(),

@@ -8,3 +8,4 @@ mod house;
 mod sets;
 mod signin;
 mod signup;
+mod users;

@@ -91,3 +91,15 @@ fn ses_needs_its_access_key() {
     let settings = read(&keys).unwrap();
     assert!(settings.mail.bcc.is_empty(), "nobody gets copies of sign-in links unasked");
 }
+
+#[test]
+fn exports_are_found_below_our_own_address_unless_told_otherwise() {
+    let url = |variables: &[(&str, &str)]| read(variables).unwrap().exports.url;
+    assert_eq!(url(&[]), "http://localhost:3000/exports/");
+    assert_eq!(url(&[("BACKEND_URL", "https://example.org/")]), "https://example.org/exports/");
+    for given in ["https://files.example.org/export", "https://files.example.org/export/"] {
+        assert_eq!(url(&[("BACKEND_EXPORTS_URL", given)]), "https://files.example.org/export/");
+    }
+    assert!(read(&[("BACKEND_EXPORTS_URL", "/exports/")]).is_err());
+    assert_eq!(read(&[]).unwrap().exports.folder, std::path::PathBuf::from("./exports"));
+}

@@ -32,6 +32,8 @@ impl fmt::Display for Settings {
             Delivery::Folder(folder) => line("BACKEND_MAIL_DIR", &folder.display().to_string())?,
         }
         line("BACKEND_MAIL_FROM", &self.mail.from)?;
+        line("BACKEND_EXPORTS_DIR", &self.exports.folder.display().to_string())?;
+        line("BACKEND_EXPORTS_URL", &self.exports.url)?;
         line("BACKEND_LOG", &self.log)?;
         write!(
             f,

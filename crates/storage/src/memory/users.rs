@@ -1,11 +1,12 @@
 //! Accounts.
 
-use freesewing_domain::confirmation::Confirmation;
+use freesewing_domain::confirmation::{Confirmation, Kind};
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::UserId;
+use freesewing_domain::ids::{ConfirmationId, SetId, UserId};
 use freesewing_domain::mail::Mail;
-use freesewing_domain::ports::{Change, Conflict, StoreError, UserStore};
+use freesewing_domain::ports::{Change, Conflict, RemovedUser, StoreError, UserStore};
+use freesewing_domain::set::DEFAULT_IMAGE;
 use freesewing_domain::user::{NewUser, User, Username};
 
 use super::{MemoryStore, State};
@@ -57,6 +58,18 @@ impl UserStore for MemoryStore {
     fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
         self.lock().change_user(id, change)
     }
+
+    fn find_users_by_hash(&self, hash: &EmailHash, limit: u32) -> Result<Vec<User>, StoreError> {
+        Ok(self.lock().users_where(limit, |user| user.email.hash() == *hash || user.ihash == *hash))
+    }
+
+    fn search_users_by_name(&self, text: &str, limit: u32) -> Result<Vec<User>, StoreError> {
+        Ok(self.lock().users_where(limit, |user| user.username.key().contains(text)))
+    }
+
+    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        Ok(self.lock().remove_user(id))
+    }
 }
 
 impl State {
@@ -88,6 +101,47 @@ impl State {
         }
         self.emails.insert(email, id);
         self.names.insert(name, id);
+    }
+
+    fn users_where(&self, limit: u32, fits: impl Fn(&User) -> bool) -> Vec<User> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.users.values().filter(|user| fits(user)).take(limit).cloned().collect()
+    }
+
+    /// Removes an account and everything that is its own.
+    fn remove_user(&mut self, id: UserId) -> Option<RemovedUser> {
+        let user = self.users.remove(&id)?;
+        self.emails.remove(&user.email.hash());
+        self.names.remove(user.username.key());
+        for key in self.keys_of.remove(&id).into_iter().flatten() {
+            self.keys.remove(&key);
+        }
+        let removed = RemovedUser {
+            sets: self.remove_sets(id),
+            patterns: Vec::new(),
+            suggestions: self.remove_confirmations(id),
+            ihash: user.ihash,
+        };
+        Some(removed)
+    }
+
+    /// Removes the sets of an account, and their pictures from other people's copies; answers those that had one.
+    fn remove_sets(&mut self, user: UserId) -> Vec<SetId> {
+        let own = self.sets.extract_if(.., |_, set| set.user == user);
+        let with_picture: Vec<_> = own.filter(|(id, set)| set.img == id.image()).map(|(id, _)| id).collect();
+        for set in self.sets.values_mut().filter(|set| with_picture.iter().any(|id| set.img == id.image())) {
+            DEFAULT_IMAGE.clone_into(&mut set.img);
+        }
+        with_picture
+    }
+
+    /// Removes the confirmations of an account; answers the sets that it proposed.
+    fn remove_confirmations(&mut self, user: UserId) -> Vec<ConfirmationId> {
+        let own = self.confirmations.extract_if(|_, confirmation| confirmation.user == Some(user));
+        let proposed = own.filter(|(_, confirmation)| confirmation.purpose.kind() == Kind::SuggestedSet);
+        let mut ids: Vec<_> = proposed.map(|(id, _)| id).collect();
+        ids.sort_unstable();
+        ids
     }
 
     fn free_name(&self, id: UserId) -> Result<Username, StoreError> {

@@ -12,6 +12,7 @@ mod instance;
 mod key;
 mod open;
 mod outbox;
+mod removal;
 mod sets;
 mod users;
 

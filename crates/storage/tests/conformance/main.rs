@@ -12,6 +12,8 @@ mod instance;
 mod outbox;
 #[path = "../stand_in/records.rs"]
 mod records;
+mod removal;
+mod search;
 mod sets;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
@@ -28,6 +30,8 @@ type Promise = (&'static str, fn(&dyn Store));
 
 const PROMISES: &[&[Promise]] = &[
     users::PROMISES,
+    search::PROMISES,
+    removal::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
     confirmations::PROMISES,

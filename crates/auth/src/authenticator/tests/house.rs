@@ -13,8 +13,8 @@ use freesewing_domain::ids::{ConfirmationId, MailId, SetId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Mail, QueuedMail};
 use freesewing_domain::ports::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, InstanceStore, KeySecrets as _, OutboxStore, SetStore,
-    TokenSigner as _, UserStore,
+    ApikeyStore, CallStore, Change, ConfirmationStore, InstanceStore, KeySecrets as _, OutboxStore, RemovedUser,
+    SetStore, TokenSigner as _, UserStore,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
 use freesewing_domain::user::{Consent, NewUser, Status, Username};
@@ -61,6 +61,15 @@ impl UserStore for FakeStore {
     }
     fn update_user(&self, _: UserId, _: Change<'_, User>) -> Result<Option<User>, Error> {
         Ok(unavailable()?)
+    }
+    fn find_users_by_hash(&self, _: &EmailHash, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn search_users_by_name(&self, _: &str, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn delete_user(&self, _: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        unavailable()
     }
 }
 

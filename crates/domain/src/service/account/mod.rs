@@ -1,13 +1,19 @@
-//! The own account: see it, change it, consent.
+//! The own account: see it, change it, consent, take everything along, and end it.
 
 mod address;
 mod consent;
+mod export;
 mod read;
+mod remove;
+mod restrict;
 mod update;
 mod username;
 
 pub use address::EmailProof;
 pub use consent::give_consent;
+pub use export::{EXPORT_LIFE, Everything, MOST_EXPORTS, export, read_export, sweep_exports};
 pub use read::read;
+pub use remove::remove;
+pub use restrict::restrict;
 pub use update::{AccountChange, AccountChanged, update};
 pub use username::is_username_free;

@@ -12,7 +12,7 @@ use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{ImageHost, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::{Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -20,6 +20,7 @@ use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
 use super::clock::TestClock;
+use super::hosts::MemoryExports;
 
 /// The key of the contract's test vectors.
 pub(crate) const ENCRYPTION_KEY: &str = "correct-horse-battery-staple-0123456789abcdef";
@@ -37,6 +38,8 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) images: Arc<dyn ImageHost>,
+    pub(crate) exports: Arc<MemoryExports>,
     pub(crate) rules: Rules,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
@@ -61,7 +64,15 @@ impl House {
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
             tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
         };
-        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+        Self {
+            store,
+            clock: Arc::new(TestClock::new()),
+            random: Arc::new(SystemRandom),
+            images: Arc::new(NoImages),
+            exports: Arc::default(),
+            rules,
+            place,
+        }
     }
 
     /// What the handlers of a server share.
@@ -82,7 +93,8 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
-            images: Arc::new(NoImages),
+            images: Arc::clone(&self.images),
+            exports: self.exports.clone(),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))
