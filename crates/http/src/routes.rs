@@ -15,7 +15,9 @@ pub use registry::{Declared, Door, Needs, Scheme, declared};
 use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
-use crate::handlers::{account, apikeys, confirmations, consent, sets, signin, signup, username, whoami};
+use crate::handlers::{
+    account, admin, apikeys, confirmations, consent, exports, sets, signin, signup, username, users, whoami,
+};
 use registry::{Failures, Table};
 
 const GET: Method = Method::GET;
@@ -38,7 +40,15 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
+    table.both(GET, "/account/export", Action::ExportAccount, account::export, &[]);
+    table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
+    table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
+    table.open(GET, "/exports/{id}.json", exports::read, &[]);
     table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
+
+    table.open(GET, "/users/{id}", users::profile, &[]);
+    table.open(GET, "/users/{id}/card", users::card, &[]);
+    table.both(GET, "/users/{id}", Action::ReadUserData, users::data, &[]);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
     table.both(POST, "/apikeys", Action::CreateApikey, apikeys::create, APIKEYS);
@@ -53,6 +63,11 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/sets/{id}", Action::UpdateSet, sets::update, SET_PATCH);
     table.both(DELETE, "/sets/{id}", Action::DeleteSet, sets::delete, &[]);
     table.both(POST, "/sets/{id}/clone", Action::CloneSet, sets::clone, &[]);
+
+    table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
+    table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
+    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 }
 
 const SIGNUP: Failures = &[

@@ -1,11 +1,14 @@
 //! Handlers: parse, call a service of the domain, answer. One module for each noun, one function for each verb.
 
 pub mod account;
+pub mod admin;
 pub mod apikeys;
 pub mod confirmations;
 pub mod consent;
+pub mod exports;
 pub mod sets;
 pub mod signin;
 pub mod signup;
 pub mod username;
+pub mod users;
 pub mod whoami;

@@ -71,9 +71,11 @@ fn tags() -> Value {
     json!([
         { "name": "Sign up and sign in", "description": "Get an account, and a token." },
         { "name": "Account", "description": "Your account." },
+        { "name": "People", "description": "Other people, and what is kept of somebody." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
         { "name": "Public data", "description": "What everybody may read." },
+        { "name": "Administration", "description": "For maintainers." },
     ])
 }
 

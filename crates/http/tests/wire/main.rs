@@ -11,6 +11,7 @@
 
 mod access_matrix;
 mod account;
+mod admin;
 mod apikeys;
 mod available_username;
 mod confirm_signup;
@@ -18,6 +19,7 @@ mod confirmations;
 mod consent;
 mod credentials;
 mod docs;
+mod exports;
 mod general;
 mod never_5xx;
 mod sets;
@@ -26,4 +28,5 @@ mod signin;
 mod signinlink;
 mod signup;
 mod support;
+mod users;
 mod whoami;

@@ -4,4 +4,6 @@ mod email;
 mod fields;
 mod password;
 mod read;
+mod remove;
+mod restrict;
 mod username;
