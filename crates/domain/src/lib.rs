@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod document;
 pub mod email;
@@ -11,6 +12,7 @@ pub mod image;
 pub mod language;
 pub mod mail;
 pub mod measurement;
+pub mod pattern;
 pub mod ports;
 pub mod rules;
 pub mod secret;

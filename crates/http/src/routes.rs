@@ -16,7 +16,8 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, admin, apikeys, confirmations, consent, exports, sets, signin, signup, username, users, whoami,
+    account, admin, apikeys, bookmarks, confirmations, consent, exports, patterns, sets, signin, signup, username,
+    users, whoami,
 };
 use registry::{Failures, Table};
 
@@ -64,6 +65,21 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(DELETE, "/sets/{id}", Action::DeleteSet, sets::delete, &[]);
     table.both(POST, "/sets/{id}/clone", Action::CloneSet, sets::clone, &[]);
 
+    table.both(GET, "/patterns", Action::ListPatterns, patterns::list, &[]);
+    table.both(POST, "/patterns", Action::CreatePattern, patterns::create, PATTERN);
+    table.open(GET, "/patterns/{id}.json", patterns::read_json, &[]);
+    table.open(GET, "/patterns/{id}.yaml", patterns::read_yaml, &[]);
+    table.both(GET, "/patterns/{id}", Action::ReadPattern, patterns::read, &[(403, &["idNotNumeric"])]);
+    table.both(PATCH, "/patterns/{id}", Action::UpdatePattern, patterns::update, PATTERN_PATCH);
+    table.both(DELETE, "/patterns/{id}", Action::DeletePattern, patterns::delete, &[]);
+    table.both(POST, "/patterns/{id}/clone", Action::ClonePattern, patterns::clone, &[]);
+
+    table.both(GET, "/bookmarks", Action::ListBookmarks, bookmarks::list, &[]);
+    table.both(POST, "/bookmarks", Action::CreateBookmark, bookmarks::create, BOOKMARK);
+    table.both(GET, "/bookmarks/{id}", Action::ReadBookmark, bookmarks::read, &[]);
+    table.both(PATCH, "/bookmarks/{id}", Action::UpdateBookmark, bookmarks::update, BOOKMARK_PATCH);
+    table.both(DELETE, "/bookmarks/{id}", Action::DeleteBookmark, bookmarks::delete, &[]);
+
     table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
@@ -103,6 +119,30 @@ const APIKEYS: Failures = &[(
 const SET: Failures =
     &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
 const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
+const PATTERN: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "settingsNotAnObject",
+        "dataNotAnObject",
+        "designMissing",
+        "designNotStringy",
+        "imgInvalid",
+        "designTooLong",
+        "settingsTooLong",
+        "dataTooLong",
+        "nameTooLong",
+        "notesTooLong",
+        "imgTooLong",
+    ],
+)];
+const PATTERN_PATCH: Failures =
+    &[(400, &["imgInvalid", "nameTooLong", "notesTooLong", "dataTooLong", "settingsTooLong", "imgTooLong"])];
+const BOOKMARK: Failures = &[(
+    400,
+    &["postBodyMissing", "titleMissing", "urlMissing", "typeMissing", "typeInvalid", "titleTooLong", "urlTooLong"],
+)];
+const BOOKMARK_PATCH: Failures = &[(400, &["titleTooLong", "urlTooLong"])];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

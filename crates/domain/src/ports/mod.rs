@@ -27,8 +27,8 @@ use crate::user::User;
 pub use exports::{ExportName, Exports, NoExports};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, RemovedUser, SetStore,
-    Store, StoreError, UserStore,
+    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore,
+    PatternStore, RemovedUser, SetStore, Store, StoreError, UserStore,
 };
 
 /// Everything that a use case may need, handed to each as one.

@@ -1,12 +1,14 @@
 //! Where things are kept: one trait for each kind of thing.
 
 use crate::apikey::Apikey;
+use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
 use crate::email::EmailHash;
 use crate::error::Error;
-use crate::ids::{ApikeyId, ConfirmationId, MailId, PatternId, SetId, UserId};
+use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, UserId};
 use crate::image::avatars;
 use crate::mail::{Mail, QueuedMail};
+use crate::pattern::{NewPattern, Pattern};
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
 use crate::time::Timestamp;
@@ -43,12 +45,32 @@ pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
 
 /// Everything that is kept.
 pub trait Store:
-    UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+    UserStore
+    + ApikeyStore
+    + SetStore
+    + PatternStore
+    + BookmarkStore
+    + ConfirmationStore
+    + OutboxStore
+    + CallStore
+    + InstanceStore
+    + Send
+    + Sync
 {
 }
 
 impl<T> Store for T where
-    T: UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+    T: UserStore
+        + ApikeyStore
+        + SetStore
+        + PatternStore
+        + BookmarkStore
+        + ConfirmationStore
+        + OutboxStore
+        + CallStore
+        + InstanceStore
+        + Send
+        + Sync
 {
 }
 
@@ -202,6 +224,73 @@ pub trait SetStore {
     /// # Errors
     /// [`StoreError`]
     fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
+}
+
+/// Patterns.
+pub trait PatternStore {
+    /// Keeps a new pattern, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_pattern(&self, new: NewPattern) -> Result<Pattern, StoreError>;
+
+    /// Finds a pattern.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_pattern(&self, id: PatternId) -> Result<Option<Pattern>, StoreError>;
+
+    /// The patterns of a user, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_patterns(&self, user: UserId) -> Result<Vec<Pattern>, StoreError>;
+
+    /// Changes a pattern; `None` when there is none. Number, owner, design and the date of making cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_pattern(&self, id: PatternId, change: Change<'_, Pattern>) -> Result<Option<Pattern>, Error>;
+
+    /// Removes a pattern; says whether there was one. Its own picture goes with it, so patterns that were copied from it
+    /// and show that picture show `fallback` from then on; the dates of their last change stay.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_pattern(&self, id: PatternId, fallback: &str) -> Result<bool, StoreError>;
+}
+
+/// Bookmarks.
+pub trait BookmarkStore {
+    /// Keeps a new bookmark, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_bookmark(&self, new: NewBookmark) -> Result<Bookmark, StoreError>;
+
+    /// Finds a bookmark.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_bookmark(&self, id: BookmarkId) -> Result<Option<Bookmark>, StoreError>;
+
+    /// The bookmarks of a user, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_bookmarks(&self, user: UserId) -> Result<Vec<Bookmark>, StoreError>;
+
+    /// Changes a bookmark; `None` when there is none. Number, owner and kind cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_bookmark(&self, id: BookmarkId, change: Change<'_, Bookmark>) -> Result<Option<Bookmark>, Error>;
+
+    /// Removes a bookmark; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_bookmark(&self, id: BookmarkId) -> Result<bool, StoreError>;
 }
 
 /// Confirmations.

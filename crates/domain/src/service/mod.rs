@@ -7,8 +7,10 @@
 pub mod account;
 pub mod admin;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod image;
+pub mod pattern;
 pub mod set;
 pub mod signin;
 pub mod signup;

@@ -4,7 +4,10 @@
 
 mod account;
 mod apikeys;
+mod bookmarks;
 mod house;
+mod patterns;
+mod pictures;
 mod sets;
 mod signin;
 mod signup;

@@ -3,9 +3,11 @@
 pub mod account;
 pub mod admin;
 pub mod apikeys;
+pub mod bookmarks;
 pub mod confirmations;
 pub mod consent;
 pub mod exports;
+pub mod patterns;
 pub mod sets;
 pub mod signin;
 pub mod signup;

@@ -74,6 +74,8 @@ fn tags() -> Value {
         { "name": "People", "description": "Other people, and what is kept of somebody." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
+        { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
+        { "name": "Bookmarks", "description": "What you would like to find again." },
         { "name": "Public data", "description": "What everybody may read." },
         { "name": "Administration", "description": "For maintainers." },
     ])

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::apikey::ListedApikey;
+use super::bookmark::Bookmark;
+use super::pattern::Pattern;
 use super::set::Set;
 
 /// What everybody may see of somebody.
@@ -56,6 +58,10 @@ impl From<User> for ProfileAnswer {
 pub struct UserData {
     /// Its API keys, in the order in which they were made.
     apikeys: Vec<ListedApikey>,
+    /// Its bookmarks, by number.
+    bookmarks: Vec<Bookmark>,
+    /// Its patterns, by number.
+    patterns: Vec<Pattern>,
     /// Its measurement sets, by number.
     sets: Vec<Set>,
 }
@@ -64,6 +70,8 @@ impl From<user::UserData> for UserData {
     fn from(data: user::UserData) -> Self {
         Self {
             apikeys: data.apikeys.into_iter().map(ListedApikey::from).collect(),
+            bookmarks: data.bookmarks.into_iter().map(Bookmark::from).collect(),
+            patterns: data.patterns.into_iter().map(Pattern::from).collect(),
             sets: data.sets.into_iter().map(Set::from).collect(),
         }
     }

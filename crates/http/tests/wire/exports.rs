@@ -36,6 +36,8 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
         });
         let key = app.apikey(&user, 1).await;
         app.set(&user, json!({"name": "Joost", "measies": {"chest": 1000}})).await;
+        app.bookmark(&user, "t").await;
+        app.pattern(&user, json!({"design": "aaron", "settings": {}, "public": true})).await;
         let (email, ihash, id) = (&user.email, user.account["ihash"].as_str().unwrap(), &key.id);
         let answer = app.get("/account/export/key").basic(&key).send().await;
         let file = app.get(&path(&answer)).send().await;
@@ -55,7 +57,7 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
   "ihash": "{ihash}",
   "imperial": false,
   "initial": "{email}",
-  "jwtCalls": 3,
+  "jwtCalls": 5,
   "keyCalls": 1,
   "language": "en",
   "lastSeen": "{START}",
@@ -78,6 +80,32 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
       "lastSeen": "{START}",
       "level": 1,
       "userId": 1
+    }}
+  ],
+  "bookmarks": [
+    {{
+      "id": 1,
+      "type": "cset",
+      "title": "t",
+      "url": "/u",
+      "userId": 1
+    }}
+  ],
+  "patterns": [
+    {{
+      "id": 1,
+      "createdAt": "{START}",
+      "data": {{}},
+      "design": "aaron",
+      "img": "default-avatar",
+      "name": "--",
+      "notes": "--",
+      "public": true,
+      "settings": {{
+        "measurements": {{}}
+      }},
+      "userId": 1,
+      "updatedAt": "{START}"
     }}
   ],
   "sets": [

@@ -19,7 +19,7 @@ use crate::support::answer::JSON;
 use crate::support::{Answer, TestApp, TestKey, TestUser};
 
 /// Every member that some route reads.
-const FIELDS: [&str; 31] = [
+const FIELDS: [&str; 36] = [
     "email",
     "language",
     "test",
@@ -51,6 +51,11 @@ const FIELDS: [&str; 31] = [
     "mfa",
     "q",
     "mfaEnabled",
+    "settings",
+    "design",
+    "title",
+    "url",
+    "type",
 ];
 
 /// A store with somebody in it.
@@ -66,6 +71,8 @@ impl Scene {
         let user = app.user_with_role("admin").await;
         let key = app.apikey(&user, 9).await;
         let set = app.set(&user, json!({"name": "a", "public": true})).await;
+        app.pattern(&user, json!({"design": "aaron", "settings": {}, "public": true})).await;
+        app.bookmark(&user, "a").await;
         Self { app, user, key, set }
     }
 

@@ -3,11 +3,11 @@
 use freesewing_domain::confirmation::{Confirmation, Kind};
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ConfirmationId, SetId, UserId};
+use freesewing_domain::ids::{ConfirmationId, PatternId, SetId, UserId};
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{Change, Conflict, RemovedUser, StoreError, UserStore};
-use freesewing_domain::set::DEFAULT_IMAGE;
 use freesewing_domain::user::{NewUser, User, Username};
+use freesewing_domain::{pattern, set};
 
 use super::{MemoryStore, State};
 use crate::counts::keep_number_and_calls;
@@ -116,21 +116,31 @@ impl State {
         for key in self.keys_of.remove(&id).into_iter().flatten() {
             self.keys.remove(&key);
         }
-        let removed = RemovedUser {
+        self.bookmarks.retain(|_, bookmark| bookmark.user != id);
+        Some(RemovedUser {
             sets: self.remove_sets(id),
-            patterns: Vec::new(),
+            patterns: self.remove_patterns(id),
             suggestions: self.remove_confirmations(id),
             ihash: user.ihash,
-        };
-        Some(removed)
+        })
     }
 
     /// Removes the sets of an account, and their pictures from other people's copies; answers those that had one.
     fn remove_sets(&mut self, user: UserId) -> Vec<SetId> {
         let own = self.sets.extract_if(.., |_, set| set.user == user);
         let with_picture: Vec<_> = own.filter(|(id, set)| set.img == id.image()).map(|(id, _)| id).collect();
-        for set in self.sets.values_mut().filter(|set| with_picture.iter().any(|id| set.img == id.image())) {
-            DEFAULT_IMAGE.clone_into(&mut set.img);
+        for copy in self.sets.values_mut().filter(|copy| with_picture.iter().any(|id| copy.img == id.image())) {
+            set::DEFAULT_IMAGE.clone_into(&mut copy.img);
+        }
+        with_picture
+    }
+
+    /// The same with patterns.
+    fn remove_patterns(&mut self, user: UserId) -> Vec<PatternId> {
+        let own = self.patterns.extract_if(.., |_, pattern| pattern.user == user);
+        let with_picture: Vec<_> = own.filter(|(id, pattern)| pattern.img == id.image()).map(|(id, _)| id).collect();
+        for copy in self.patterns.values_mut().filter(|copy| with_picture.iter().any(|id| copy.img == id.image())) {
+            pattern::DEFAULT_IMAGE.clone_into(&mut copy.img);
         }
         with_picture
     }

@@ -9,7 +9,7 @@ use freesewing_domain::confirmation::Kind;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::ids::{ConfirmationId, PatternId, SetId, UserId};
 use freesewing_domain::ports::{RemovedUser, StoreError};
-use freesewing_domain::set::DEFAULT_IMAGE;
+use freesewing_domain::{pattern, set};
 use uuid::Uuid;
 
 use super::error::database;
@@ -60,14 +60,14 @@ fn suggestions(conn: &mut SqliteConnection, user: UserId) -> Result<Vec<Confirma
 /// Copies point at the picture of the original, which is about to go. The condition with `GLOB` lets SQLite use the
 /// index that has pictures of their own alone.
 fn take_pictures_from_copies(conn: &mut SqliteConnection, removed: &RemovedUser) -> Result<(), StoreError> {
-    for set in &removed.sets {
-        let copies = sets::table.filter(sets::img.eq(set.image())).filter(sql::<Bool>("img GLOB 'set-*'"));
-        update(copies).set(sets::img.eq(DEFAULT_IMAGE)).execute(conn).map_err(database)?;
+    for id in &removed.sets {
+        let copies = sets::table.filter(sets::img.eq(id.image())).filter(sql::<Bool>("img GLOB 'set-*'"));
+        update(copies).set(sets::img.eq(set::DEFAULT_IMAGE)).execute(conn).map_err(database)?;
     }
-    for pattern in &removed.patterns {
-        let copies = patterns::table.filter(patterns::img.eq(pattern.image()));
+    for id in &removed.patterns {
+        let copies = patterns::table.filter(patterns::img.eq(id.image()));
         update(copies.filter(sql::<Bool>("img GLOB 'pattern-*'")))
-            .set(patterns::img.eq(DEFAULT_IMAGE))
+            .set(patterns::img.eq(pattern::DEFAULT_IMAGE))
             .execute(conn)
             .map_err(database)?;
     }

@@ -6,10 +6,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod instance;
 mod outbox;
+mod patterns;
 #[path = "../stand_in/records.rs"]
 mod records;
 mod removal;
@@ -34,6 +36,8 @@ const PROMISES: &[&[Promise]] = &[
     removal::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
+    patterns::PROMISES,
+    bookmarks::PROMISES,
     confirmations::PROMISES,
     outbox::PROMISES,
     calls::PROMISES,

@@ -5,18 +5,20 @@ use std::thread;
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::ids::{ConfirmationId, UserId};
+use freesewing_domain::pattern::{self, NewPattern, Pattern};
 use freesewing_domain::ports::{RemovedUser, Store};
 use freesewing_domain::set::{DEFAULT_IMAGE, MeasurementSet, NewImage, NewSet};
 use uuid::Uuid;
 
 use crate::Promise;
-use crate::records::{apikey, at, confirmation, due, email, mail, new_set, user};
+use crate::records::{apikey, at, confirmation, due, email, mail, new_bookmark, new_pattern, new_set, user};
 
 pub(crate) const PROMISES: &[Promise] = &[
     ("an account goes with everything that is its own", takes_everything_along),
     ("nothing of anybody else goes with it", leaves_others_alone),
     ("it is told which pictures are left", tells_which_pictures_are_left),
     ("a copy stays without the picture of its original", takes_pictures_from_copies),
+    ("a copied pattern stays without the picture of its original", takes_pictures_from_copied_patterns),
     ("an account is removed once", is_removed_once),
     ("of many who remove an account one does", is_removed_by_one_of_many),
     ("name and address of an account that was removed are free, its number is not", frees_name_and_address),
@@ -28,6 +30,10 @@ fn set_with_picture(store: &dyn Store, owner: UserId) -> MeasurementSet {
     store.create_set(NewSet { image: NewImage::Own, ..new_set(owner, "pictured") }).unwrap()
 }
 
+fn pattern_with_picture(store: &dyn Store, owner: UserId) -> Pattern {
+    store.create_pattern(NewPattern { image: NewImage::Own, ..new_pattern(owner, "pictured") }).unwrap()
+}
+
 fn suggestion(id: u128, user: UserId) -> ConfirmationId {
     confirmation(id, Kind::SuggestedSet, Some(user)).id
 }
@@ -37,7 +43,10 @@ fn household(store: &dyn Store, name: &str, id: u128) -> UserId {
     let owner = user(store, name).id;
     set_with_picture(store, owner);
     store.create_set(new_set(owner, "plain")).unwrap();
+    pattern_with_picture(store, owner);
+    store.create_pattern(new_pattern(owner, "plain")).unwrap();
     for id in [id, id + 1] {
+        store.create_bookmark(new_bookmark(owner, "a bookmark")).unwrap();
         store.create_apikey(&apikey(owner, id)).unwrap();
     }
     store.create_confirmation(&confirmation(id, Kind::SigninLink, Some(owner)), None).unwrap();
@@ -48,7 +57,8 @@ fn household(store: &dyn Store, name: &str, id: u128) -> UserId {
 fn takes_everything_along(store: &dyn Store) {
     let ann = household(store, "ann", 1);
     let name = store.find_user(ann).unwrap().unwrap().username;
-    let sets = store.list_sets(ann).unwrap();
+    let (sets, patterns) = (store.list_sets(ann).unwrap(), store.list_patterns(ann).unwrap());
+    let bookmarks = store.list_bookmarks(ann).unwrap();
     assert!(store.delete_user(ann).unwrap().is_some());
     assert_eq!(store.find_user(ann).unwrap(), None);
     assert_eq!(store.find_user_by_email(&email("ann").hash()).unwrap(), None);
@@ -56,9 +66,11 @@ fn takes_everything_along(store: &dyn Store) {
     assert_eq!(store.find_users_by_hash(&email("ann").hash(), 9).unwrap(), []);
     assert_eq!(store.search_users_by_name(name.key(), 9).unwrap(), []);
     assert_eq!((store.list_sets(ann).unwrap(), store.list_apikeys(ann).unwrap()), (vec![], vec![]));
-    for set in sets {
-        assert_eq!(store.find_set(set.id).unwrap(), None);
-    }
+    assert_eq!((store.list_patterns(ann).unwrap(), store.list_bookmarks(ann).unwrap()), (vec![], vec![]));
+    assert_eq!((sets.len(), patterns.len(), bookmarks.len()), (2, 2, 2));
+    assert!(sets.iter().all(|set| store.find_set(set.id).unwrap().is_none()));
+    assert!(patterns.iter().all(|pattern| store.find_pattern(pattern.id).unwrap().is_none()));
+    assert!(bookmarks.iter().all(|bookmark| store.find_bookmark(bookmark.id).unwrap().is_none()));
     for id in [1, 2] {
         assert_eq!(store.find_apikey(apikey(ann, id).id).unwrap(), None);
         assert_eq!(store.find_confirmation(ConfirmationId(Uuid::from_u128(id))).unwrap(), None);
@@ -69,9 +81,14 @@ fn leaves_others_alone(store: &dyn Store) {
     let (ann, bob) = (household(store, "ann", 1), household(store, "bob", 11));
     let nobodys = confirmation(21, Kind::OauthInit, None);
     store.create_confirmation(&nobodys, None).unwrap();
-    let before = (store.find_user(bob).unwrap(), store.list_sets(bob).unwrap(), store.list_apikeys(bob).unwrap());
+    let belongings = || {
+        let account = (store.find_user(bob).unwrap(), store.list_apikeys(bob).unwrap());
+        let kept = (store.list_sets(bob).unwrap(), store.list_patterns(bob).unwrap());
+        (account, kept, store.list_bookmarks(bob).unwrap())
+    };
+    let before = belongings();
     store.delete_user(ann).unwrap();
-    let after = (store.find_user(bob).unwrap(), store.list_sets(bob).unwrap(), store.list_apikeys(bob).unwrap());
+    let after = belongings();
     assert_eq!(after, before);
     for id in [11, 12, 21] {
         assert!(store.find_confirmation(ConfirmationId(Uuid::from_u128(id))).unwrap().is_some(), "{id}");
@@ -80,26 +97,29 @@ fn leaves_others_alone(store: &dyn Store) {
 
 fn tells_which_pictures_are_left(store: &dyn Store) {
     let ann = household(store, "ann", 1);
-    let pictured = store.list_sets(ann).unwrap()[0].id;
+    let (pictured, drafted) = (store.list_sets(ann).unwrap()[0].id, store.list_patterns(ann).unwrap()[0].id);
     store
         .update_user(ann, &|user| {
             user.email = email("anna");
             Ok(())
         })
         .unwrap();
-    let borrowed = set_with_picture(store, user(store, "bob").id);
-    store.create_set(NewSet::copy_of(&borrowed, ann, at(2000))).unwrap();
+    let bob = user(store, "bob").id;
+    let (set, pattern) = (set_with_picture(store, bob), pattern_with_picture(store, bob));
+    store.create_set(NewSet::copy_of(&set, ann, at(2000))).unwrap();
+    store.create_pattern(NewPattern::copy_of(&pattern, ann, at(2000))).unwrap();
     let ihash = EmailHash::of("ann@example.com");
     let images = [
         format!("uid-{}", ihash.as_str()),
         format!("user-{}", ihash.as_str()),
         pictured.image(),
+        drafted.image(),
         suggestion(2, ann).image(),
     ];
     let removed = store.delete_user(ann).unwrap().unwrap();
     assert_eq!(removed.images(), images);
     let suggestions = vec![suggestion(2, ann)];
-    assert_eq!(removed, RemovedUser { ihash, sets: vec![pictured], patterns: vec![], suggestions });
+    assert_eq!(removed, RemovedUser { ihash, sets: vec![pictured], patterns: vec![drafted], suggestions });
 }
 
 fn takes_pictures_from_copies(store: &dyn Store) {
@@ -113,6 +133,20 @@ fn takes_pictures_from_copies(store: &dyn Store) {
         assert_eq!(store.find_set(plain.id).unwrap(), Some(plain), "nothing else is different");
     }
     assert_eq!(store.find_set(staying.id).unwrap(), Some(staying));
+}
+
+fn takes_pictures_from_copied_patterns(store: &dyn Store) {
+    let (ann, bob) = (user(store, "ann").id, user(store, "bob").id);
+    let (removed, staying) = (pattern_with_picture(store, ann), pattern_with_picture(store, bob));
+    let copy = store.create_pattern(NewPattern::copy_of(&removed, bob, at(2000))).unwrap();
+    let of_copy = store.create_pattern(NewPattern::copy_of(&copy, bob, at(3000))).unwrap();
+    assert_eq!((&copy.img, &of_copy.img), (&removed.img, &removed.img));
+    store.delete_user(ann).unwrap();
+    for copy in [copy, of_copy] {
+        let plain = Pattern { img: pattern::DEFAULT_IMAGE.to_owned(), ..copy };
+        assert_eq!(store.find_pattern(plain.id).unwrap(), Some(plain), "nothing else is different");
+    }
+    assert_eq!(store.find_pattern(staying.id).unwrap(), Some(staying));
 }
 
 fn is_removed_once(store: &dyn Store) {

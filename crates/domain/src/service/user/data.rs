@@ -1,7 +1,9 @@
 use crate::access::{Action, Caller};
 use crate::apikey::Apikey;
+use crate::bookmark::Bookmark;
 use crate::error::Error;
 use crate::ids::UserId;
+use crate::pattern::Pattern;
 use crate::ports::Ports;
 use crate::set::MeasurementSet;
 
@@ -10,6 +12,10 @@ use crate::set::MeasurementSet;
 pub struct UserData {
     /// Its keys, in the order in which they were made.
     pub apikeys: Vec<Apikey>,
+    /// Its bookmarks, by number.
+    pub bookmarks: Vec<Bookmark>,
+    /// Its patterns, by number.
+    pub patterns: Vec<Pattern>,
     /// Its sets, by number.
     pub sets: Vec<MeasurementSet>,
 }
@@ -17,7 +23,12 @@ pub struct UserData {
 impl UserData {
     /// Collects it.
     pub(crate) fn of(ports: &Ports, user: UserId) -> Result<Self, Error> {
-        Ok(Self { apikeys: ports.store.list_apikeys(user)?, sets: ports.store.list_sets(user)? })
+        Ok(Self {
+            apikeys: ports.store.list_apikeys(user)?,
+            bookmarks: ports.store.list_bookmarks(user)?,
+            patterns: ports.store.list_patterns(user)?,
+            sets: ports.store.list_sets(user)?,
+        })
     }
 }
 

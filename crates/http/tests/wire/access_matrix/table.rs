@@ -23,6 +23,8 @@ pub(crate) enum Others {
     From(u8),
     /// This level, or that it is public.
     PublicOr(u8),
+    /// No level would do.
+    Never,
 }
 
 /// One route.
@@ -60,6 +62,8 @@ const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SEARCH: &str = r#"{"q":"user-1"}"#;
 const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
+const PATTERN: &str = r#"{"design":"aaron","settings":{}}"#;
+const BOOKMARK: &str = r#"{"title":"t","url":"/u","type":"set"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -111,6 +115,30 @@ pub(crate) const ROWS: &[Row] = &[
     thing("DELETE", "/sets/{id}/key", Door::Key, 3, Others::From(9), 204),
     thing("POST", "/sets/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 201),
     thing("POST", "/sets/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 201),
+    open("GET", "/patterns/{id}.json", "", 200),
+    open("GET", "/patterns/{id}.yaml", "", 200),
+    own("GET", "/patterns/jwt", Door::Token, 1, "", 200),
+    own("GET", "/patterns/key", Door::Key, 1, "", 200),
+    own("POST", "/patterns/jwt", Door::Token, 4, PATTERN, 201),
+    own("POST", "/patterns/key", Door::Key, 4, PATTERN, 201),
+    thing("GET", "/patterns/{id}/jwt", Door::Token, 1, Others::From(6), 200),
+    thing("GET", "/patterns/{id}/key", Door::Key, 1, Others::From(6), 200),
+    thing("PATCH", "/patterns/{id}/jwt", Door::Token, 3, Others::From(9), 200),
+    thing("PATCH", "/patterns/{id}/key", Door::Key, 3, Others::From(9), 200),
+    thing("DELETE", "/patterns/{id}/jwt", Door::Token, 3, Others::From(9), 204),
+    thing("DELETE", "/patterns/{id}/key", Door::Key, 3, Others::From(9), 204),
+    thing("POST", "/patterns/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 200),
+    thing("POST", "/patterns/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 200),
+    own("GET", "/bookmarks/jwt", Door::Token, 1, "", 200),
+    own("GET", "/bookmarks/key", Door::Key, 1, "", 200),
+    own("POST", "/bookmarks/jwt", Door::Token, 3, BOOKMARK, 201),
+    own("POST", "/bookmarks/key", Door::Key, 3, BOOKMARK, 201),
+    thing("GET", "/bookmarks/{id}/jwt", Door::Token, 1, Others::Never, 200),
+    thing("GET", "/bookmarks/{id}/key", Door::Key, 1, Others::Never, 200),
+    thing("PATCH", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 200),
+    thing("PATCH", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 200),
+    thing("DELETE", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 204),
+    thing("DELETE", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 204),
     own("POST", "/admin/search/users/jwt", Door::Token, 9, SEARCH, 200),
     own("POST", "/admin/search/users/key", Door::Key, 9, SEARCH, 200),
     own("GET", "/admin/user/{id}/jwt", Door::Token, 9, "", 200),

@@ -22,6 +22,7 @@ async fn nothing_of_the_account_is_left() {
         let (user, admin) = (app.user_with_password("hunter2").await, app.user_with_role("admin").await);
         let key = app.apikey(&user, 4).await;
         let set = app.set(&user, json!({"name": "a", "public": true})).await;
+        let (pattern, bookmark) = (app.stored_pattern(user.id, true), app.stored_bookmark(user.id));
         remove(&app, &user).await;
         app.get("/account/jwt").bearer(&user.token).send().await.is_unauthorized();
         app.get("/whoami/jwt").bearer(&user.token).send().await.is_unauthorized();
@@ -29,10 +30,17 @@ async fn nothing_of_the_account_is_left() {
         app.delete("/account/jwt").bearer(&user.token).send().await.is_unauthorized();
         let body = json!({"username": user.email, "password": "hunter2"});
         app.post("/signin").json(body).send().await.is_error(401, "signInFailed");
-        for path in ["/users/1", "/users/user-1", &format!("/sets/{set}.json")] {
+        let public = [format!("/sets/{set}.json"), format!("/patterns/{pattern}.json")];
+        for path in ["/users/1", "/users/user-1", &public[0], &public[1]] {
             app.get(path).send().await.is_empty(404);
         }
-        for path in [format!("/sets/{set}/jwt"), format!("/apikeys/{}/jwt", key.id), "/admin/user/1/jwt".to_owned()] {
+        for path in [
+            format!("/sets/{set}/jwt"),
+            format!("/patterns/{pattern}/jwt"),
+            format!("/bookmarks/{bookmark}/jwt"),
+            format!("/apikeys/{}/jwt", key.id),
+            "/admin/user/1/jwt".to_owned(),
+        ] {
             app.get(&path).bearer(&admin.token).send().await.is_empty(404);
         }
         app.store.write_counts().unwrap();
@@ -86,13 +94,21 @@ async fn d56_its_pictures_go_and_nobody_elses() {
         let (own, others) = (app.set(&user, picture("own")).await, app.set(&other, picture("others")).await);
         let copy = app.post(&format!("/sets/{others}/clone/jwt")).bearer(&user.token).send().await;
         assert_eq!(copy.at("/set/img"), json!(format!("set-{others}")));
+        let drafted = json!({"design": "aaron", "settings": {}, "img": "data:image/png;base64,aGk=", "test": true});
+        let pattern = app.pattern(&user, drafted).await;
         let suggestion = suggest(&app, user.id);
         let hashes = [&user, &other].map(|user| user.account["ihash"].as_str().unwrap().to_owned());
-        let gone = [format!("uid-{}", hashes[0]), format!("user-{}", hashes[0]), format!("set-{own}"), suggestion];
+        let gone = [
+            format!("uid-{}", hashes[0]),
+            format!("user-{}", hashes[0]),
+            format!("set-{own}"),
+            format!("pattern-{pattern}"),
+            suggestion,
+        ];
         let staying = [format!("set-{others}"), format!("uid-{}", hashes[1])];
         let all: Vec<_> = gone.iter().chain(&staying).map(String::as_str).collect();
         let images = Arc::new(MemoryImages::with(&all));
-        assert_eq!(images.names().len(), 6);
+        assert_eq!(images.names().len(), 7);
         let app = app.restarted_with(|house| house.images = images.clone()).await;
         remove(&app, &user).await;
         assert_eq!(images.names(), staying);
@@ -126,6 +142,24 @@ async fn a_copy_of_its_set_stays_without_the_picture() {
         let mut left = copy.clone();
         left["img"] = json!("default-avatar");
         assert_eq!(app.get(&path).bearer(&other.token).send().await.at("/set"), left);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn a_copy_of_its_pattern_stays_without_the_picture() {
+    on_each_store(async |app| {
+        let (user, other) = (app.user().await, app.user().await);
+        let body = json!({"design": "aaron", "settings": {}, "img": "x", "test": true, "public": true});
+        let pattern = app.pattern(&user, body).await;
+        let path = format!("/patterns/{pattern}/clone/jwt");
+        let copy = app.post(&path).bearer(&other.token).send().await.at("/pattern");
+        assert_eq!(copy["img"], json!(format!("pattern-{pattern}")));
+        remove(&app, &user).await;
+        let path = format!("/patterns/{}/jwt", copy["id"]);
+        let mut left = copy.clone();
+        left["img"] = json!("default-avatar");
+        assert_eq!(app.get(&path).bearer(&other.token).send().await.at("/pattern"), left);
     })
     .await;
 }

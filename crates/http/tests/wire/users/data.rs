@@ -11,11 +11,13 @@ async fn d49_everything_is_shown_as_the_other_routes_show_it() {
         let user = app.user().await;
         let key = app.apikey(&user, 1).await;
         let set = app.set(&user, json!({"name": "Joost", "notes": "n", "measies": {"chest": 1000.0}})).await;
+        let body = json!({"design": "aaron", "settings": {"sa": 5.0}, "data": {"some": "value"}});
+        let (pattern, bookmark) = (app.pattern(&user, body).await, app.bookmark(&user, "t").await);
         let id = &key.id;
         let end = "2026-11-22T22:12:42.501Z";
         let body = |calls: u32, last_seen: &str| {
             format!(
-                r#"{{"result":"success","data":{{"apikeys":[{{"id":"{id}","calls":{calls},"createdAt":"{START}","expiresAt":"{end}","name":"a key","lastSeen":{last_seen},"level":1,"userId":1}}],"sets":[{{"id":{set},"createdAt":"{START}","img":"default-avatar","imperial":false,"name":"Joost","notes":"n","userId":1,"measies":{{"chest":1000}},"public":false,"updatedAt":"{START}"}}]}}}}"#
+                r#"{{"result":"success","data":{{"apikeys":[{{"id":"{id}","calls":{calls},"createdAt":"{START}","expiresAt":"{end}","name":"a key","lastSeen":{last_seen},"level":1,"userId":1}}],"bookmarks":[{{"id":{bookmark},"type":"cset","title":"t","url":"/u","userId":1}}],"patterns":[{{"id":{pattern},"createdAt":"{START}","data":{{"some":"value"}},"design":"aaron","img":"default-avatar","name":"--","notes":"--","public":false,"settings":{{"sa":5,"measurements":{{}}}},"userId":1,"updatedAt":"{START}"}}],"sets":[{{"id":{set},"createdAt":"{START}","img":"default-avatar","imperial":false,"name":"Joost","notes":"n","userId":1,"measies":{{"chest":1000}},"public":false,"updatedAt":"{START}"}}]}}}}"#
             )
         };
         app.get("/users/1/jwt").bearer(&user.token).send().await.is(200, &body(0, "null"));
@@ -29,7 +31,7 @@ async fn an_account_that_has_nothing_shows_so() {
     on_each_store(async |app| {
         let user = app.user().await;
         let answer = app.get("/users/1/jwt").bearer(&user.token).send().await;
-        answer.is(200, r#"{"result":"success","data":{"apikeys":[],"sets":[]}}"#);
+        answer.is(200, r#"{"result":"success","data":{"apikeys":[],"bookmarks":[],"patterns":[],"sets":[]}}"#);
     })
     .await;
 }
