@@ -2,8 +2,12 @@
 
 use std::sync::atomic::Ordering;
 
+use freesewing_domain::access::{Caller, Credential, Level};
 use freesewing_domain::document::Document;
-use freesewing_domain::service::account::sweep_exports;
+use freesewing_domain::error::Error;
+use freesewing_domain::ids::UserId;
+use freesewing_domain::secret::Secret;
+use freesewing_domain::service::account;
 use serde_json::json;
 
 use crate::support::clock::{DAY, SECOND, START};
@@ -32,7 +36,7 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
         app.change_user(user.id, |user| {
             user.bio = "I \"sew\".".to_owned();
             user.data = Document::from_value(&json!({"b": 1.0, "a": []})).unwrap();
-            user.mfa_secret = freesewing_domain::secret::Secret::new("HEFW2LLT");
+            user.mfa_secret = Secret::new("HEFW2LLT");
         });
         let key = app.apikey(&user, 1).await;
         app.set(&user, json!({"name": "Joost", "measies": {"chest": 1000}})).await;
@@ -161,11 +165,11 @@ async fn d48_the_file_is_gone_after_a_day() {
         app.pass(DAY);
         app.get(&path).send().await.has_status(200);
         let ports = &app.house.api().ports;
-        assert_eq!(sweep_exports(ports).unwrap(), 0);
+        assert_eq!(account::sweep_exports(ports).unwrap(), 0);
         app.pass(SECOND);
         app.get(&path).send().await.is_empty(404);
         assert_eq!(app.house.exports.count(), 1, "not yet swept");
-        assert_eq!(sweep_exports(ports).unwrap(), 1);
+        assert_eq!(account::sweep_exports(ports).unwrap(), 1);
         assert_eq!(app.house.exports.count(), 0);
     })
     .await;
@@ -223,6 +227,23 @@ async fn d23_a_script_that_may_read_may_export() {
             let key = app.apikey(&user, level).await;
             app.get("/account/export/key").basic(&key).send().await.has_status(status);
         }
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn an_account_that_is_removed_meanwhile_leaves_no_file() {
+    on_each_store(async |app| {
+        let user = app.user().await;
+        let ports = &app.house.api().ports;
+        let level = Level::from_number(4.0).unwrap();
+        let caller = Caller { user: UserId(user.id), level, credential: Credential::Token };
+        let exported = account::export(ports, &caller, |_| {
+            account::remove(ports, &caller)?;
+            Ok(b"{}".to_vec())
+        });
+        assert!(matches!(exported, Err(Error::NotFound)), "{exported:?}");
+        assert_eq!(app.house.exports.count(), 0);
     })
     .await;
 }
