@@ -106,8 +106,8 @@ impl BookmarkPatch {
     /// Applies the change.
     ///
     /// # Errors
-    /// [`Error::TitleMissing`] and [`Error::UrlMissing`] for an empty text, [`Error::TooLong`]; the bookmark is then to be
-    /// thrown away, not stored.
+    /// [`Error::TitleMissing`] and [`Error::UrlMissing`] for an empty text, [`Error::TooLong`]; the bookmark is then to
+    /// be thrown away, not stored.
     pub fn apply(&self, bookmark: &mut Bookmark) -> Result<(), Error> {
         if let Some(title) = &self.title {
             check(title, Error::TitleMissing, Field::Title, MAX_TITLE)?;

@@ -252,12 +252,12 @@ pub trait PatternStore {
     /// What `change` says, or [`StoreError`].
     fn update_pattern(&self, id: PatternId, change: Change<'_, Pattern>) -> Result<Option<Pattern>, Error>;
 
-    /// Removes a pattern; says whether there was one. Its own picture goes with it, so patterns that were copied from it
-    /// and show that picture show `fallback` from then on; the dates of their last change stay.
+    /// Removes a pattern; says whether there was one. Its own picture goes with it, so patterns that were copied from
+    /// it and show that picture show `default_img` from then on; the dates of their last change stay.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_pattern(&self, id: PatternId, fallback: &str) -> Result<bool, StoreError>;
+    fn delete_pattern(&self, id: PatternId, default_img: &str) -> Result<bool, StoreError>;
 }
 
 /// Bookmarks.

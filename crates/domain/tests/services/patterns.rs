@@ -16,7 +16,7 @@ fn request(public: bool) -> PatternRequest {
 }
 
 fn with_picture(text: &str) -> PatternRequest {
-    PatternRequest { image: Some(ImageSource::from_field(text)), ..request(true) }
+    PatternRequest { picture: Some(ImageSource::from_field(text)), ..request(true) }
 }
 
 fn new_name(name: &str) -> PatternChange {
@@ -24,7 +24,7 @@ fn new_name(name: &str) -> PatternChange {
 }
 
 fn new_picture(text: &str) -> PatternChange {
-    PatternChange { image: Some(ImageSource::from_field(text)), ..PatternChange::default() }
+    PatternChange { picture: Some(ImageSource::from_field(text)), ..PatternChange::default() }
 }
 
 /// A house that keeps pictures, and somebody in it.
@@ -97,7 +97,7 @@ fn what_is_no_picture_is_refused_whole() {
     assert_eq!(refused(pattern::create(&house.ports, &ann, with_picture("nonsense"))), "imgInvalid");
     assert_eq!(pattern::list(&house.ports, &ann).unwrap(), []);
     let kept = pattern::create(&house.ports, &ann, request(false)).unwrap();
-    let change = PatternChange { image: new_picture("nonsense").image, ..new_name("x") };
+    let change = PatternChange { picture: new_picture("nonsense").picture, ..new_name("x") };
     assert_eq!(refused(pattern::update(&house.ports, &ann, kept.id, change)), "imgInvalid");
     assert_eq!(pattern::read(&house.ports, &ann, kept.id).unwrap(), kept);
     assert_eq!(shelf.names(), [""; 0]);
@@ -108,9 +108,28 @@ fn a_picture_that_cannot_be_had_leaves_the_old_one() {
     let (house, shelf, ann) = house_with_pictures();
     let kept = pattern::create(&house.ports, &ann, with_picture("https://example.org/a.png")).unwrap();
     assert_eq!((kept.img.as_str(), shelf.names()), (DEFAULT_IMAGE, vec![]));
-    let change = PatternChange { image: new_picture("https://example.org/a.png").image, ..new_name("x") };
+    let change = PatternChange { picture: new_picture("https://example.org/a.png").picture, ..new_name("x") };
     let changed = pattern::update(&house.ports, &ann, kept.id, change).unwrap();
     assert_eq!((changed.img.as_str(), changed.name.as_str()), (DEFAULT_IMAGE, "x"));
+}
+
+#[test]
+fn d15_a_host_that_fails_leaves_the_old_picture() {
+    let (house, shelf, ann) = house_with_pictures();
+    shelf.is_full(true);
+    let without = pattern::create(&house.ports, &ann, with_picture("first")).unwrap();
+    assert_eq!(without.img, DEFAULT_IMAGE);
+    let change = PatternChange { picture: new_picture("first").picture, ..new_name("x") };
+    let changed = pattern::update(&house.ports, &ann, without.id, change).unwrap();
+    assert_eq!((changed.img.as_str(), changed.name.as_str()), (DEFAULT_IMAGE, "x"));
+    assert_eq!(pattern::read(&house.ports, &ann, without.id).unwrap(), changed);
+
+    shelf.is_full(false);
+    let with = pattern::create(&house.ports, &ann, with_picture("first")).unwrap();
+    shelf.is_full(true);
+    let changed = pattern::update(&house.ports, &ann, with.id, new_picture("second")).unwrap();
+    assert_eq!(changed.img, with.id.image());
+    assert_eq!(shelf.find(&with.img).unwrap().unwrap().bytes, b"first");
 }
 
 #[test]

@@ -18,8 +18,8 @@ impl<T> NumericId<T> {
     /// The identifier.
     ///
     /// # Errors
-    /// [`Error::IdNotNumeric`] for what JavaScript reads as no number, or as zero; [`Error::NotFound`] for a number that can
-    /// name no record.
+    /// [`Error::IdNotNumeric`] for what JavaScript reads as no number, or as zero; [`Error::NotFound`] for a number that
+    /// can name no record.
     pub fn get(self) -> Result<T, Error> {
         self.0
     }

@@ -71,8 +71,8 @@ impl Readable for PatternBody {
             name: fields.string("name").unwrap_or_default(),
             notes: fields.string("notes").unwrap_or_default(),
             public: fields.flag("public") == Some(true),
-            image: image(fields)?.filter(|_| fields.truthy("img").is_some()),
-            names_image: fields.truthy("img").is_some_and(|img| !img.is_string()),
+            picture: picture(fields)?.filter(|_| fields.truthy("img").is_some()),
+            names_picture: fields.truthy("img").is_some_and(|img| !img.is_string()),
             test: fields.truthy("test").is_some(),
         })
     }
@@ -109,17 +109,17 @@ impl Readable for PatternPatchBody {
             settings: free_form("settings"),
             own_image: false,
         };
-        Ok(PatternChange { patch, image: image(fields)?, test: fields.truthy("test").is_some() })
+        Ok(PatternChange { patch, picture: picture(fields)?, test: fields.truthy("test").is_some() })
     }
 }
 
 /// The longest address of a picture. Data URIs may be longer.
 const MAX_URL: usize = 4_000;
 
-fn image(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
+fn picture(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
     match fields.text("img").map(ImageSource::from_field) {
         Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
-        image => Ok(image),
+        picture => Ok(picture),
     }
 }
 

@@ -37,14 +37,14 @@ impl PatternStore for MemoryStore {
         Ok(Some(kept.clone()))
     }
 
-    fn delete_pattern(&self, id: PatternId, fallback: &str) -> Result<bool, StoreError> {
+    fn delete_pattern(&self, id: PatternId, default_img: &str) -> Result<bool, StoreError> {
         let mut state = self.lock();
         if state.patterns.remove(&id).is_none() {
             return Ok(false);
         }
         let gone = id.image();
         for copy in state.patterns.values_mut().filter(|pattern| pattern.img == gone) {
-            fallback.clone_into(&mut copy.img);
+            default_img.clone_into(&mut copy.img);
         }
         Ok(true)
     }

@@ -73,7 +73,7 @@ impl PatternStore for SqliteStore {
         })
     }
 
-    fn delete_pattern(&self, id: PatternId, fallback: &str) -> Result<bool, StoreError> {
+    fn delete_pattern(&self, id: PatternId, default_img: &str) -> Result<bool, StoreError> {
         self.connections.write(|conn| {
             if delete(patterns::table.find(id.0)).execute(conn).map_err(database)? == 0 {
                 return Ok(false);
@@ -81,7 +81,7 @@ impl PatternStore for SqliteStore {
             // The index holds own pictures alone; the database sees from the second half that it may use it.
             let copies =
                 patterns::table.filter(patterns::img.eq(id.image())).filter(sql::<Bool>("img GLOB 'pattern-*'"));
-            update(copies).set(patterns::img.eq(fallback)).execute(conn).map_err(database)?;
+            update(copies).set(patterns::img.eq(default_img)).execute(conn).map_err(database)?;
             Ok(true)
         })
     }

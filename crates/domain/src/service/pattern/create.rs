@@ -2,7 +2,7 @@ use crate::access::{Action, Caller};
 use crate::document::{Document, FreeForm};
 use crate::error::Error;
 use crate::image::{ImageSource, NewImage};
-use crate::pattern::{NewPattern, Pattern};
+use crate::pattern::{DEFAULT_IMAGE, NewPattern, Pattern};
 use crate::ports::Ports;
 use crate::service::image;
 
@@ -21,15 +21,15 @@ pub struct PatternRequest {
     pub notes: String,
     /// Whether everybody may read it.
     pub public: bool,
-    /// A picture.
-    pub image: Option<ImageSource>,
+    /// A picture for it.
+    pub picture: Option<ImageSource>,
     /// Whether it is to name a picture of its own although none was sent.
-    pub names_image: bool,
+    pub names_picture: bool,
     /// Whether the request says that it is a test.
     pub test: bool,
 }
 
-/// Keeps a pattern for the caller.
+/// Keeps a pattern for the caller. When its picture cannot be fetched or kept, it is a pattern without one.
 ///
 /// # Errors
 /// [`Error::InsufficientAccessLevel`], [`Error::TooLong`], [`Error::ImgInvalid`]
@@ -40,11 +40,17 @@ pub fn create(ports: &Ports, caller: &Caller, request: PatternRequest) -> Result
         .with_name(&request.name)?
         .with_notes(&request.notes)?;
     new.public = request.public;
-    let attachment = image::receive_from(ports, caller, request.image.as_ref(), request.test)?;
-    if attachment.is_some() || request.names_image {
+    let picture = image::receive_from(ports, caller, request.picture.as_ref(), request.test)?;
+    if picture.is_some() || request.names_picture {
         new.image = NewImage::Own;
     }
     let pattern = ports.store.create_pattern(new)?;
-    attachment.keep(ports, &pattern.img);
-    Ok(pattern)
+    if picture.keep(ports, &pattern.id.image()) {
+        return Ok(pattern);
+    }
+    let without = ports.store.update_pattern(pattern.id, &|pattern| {
+        DEFAULT_IMAGE.clone_into(&mut pattern.img);
+        Ok(())
+    })?;
+    without.ok_or(Error::NotFound)
 }
