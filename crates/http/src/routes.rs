@@ -16,8 +16,8 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, apikeys, bookmarks, confirmations, consent, oauth, patterns, posts, reports, second_factor, sets, signin,
-    signup, subscribers, translation, username, whoami,
+    account, admin, apikeys, bookmarks, confirmations, consent, exports, oauth, patterns, posts, reports,
+    second_factor, sets, signin, signup, subscribers, translation, username, users, whoami,
 };
 use registry::{Failures, Table};
 
@@ -53,7 +53,15 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
     table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
+    table.both(GET, "/account/export", Action::ExportAccount, account::export, &[]);
+    table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
+    table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
+    table.open(GET, "/exports/{id}.json", exports::read, &[]);
     table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
+
+    table.open(GET, "/users/{id}", users::profile, &[]);
+    table.open(GET, "/users/{id}/card", users::card, &[]);
+    table.both(GET, "/users/{id}", Action::ReadUserData, users::data, &[]);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
     table.both(POST, "/apikeys", Action::CreateApikey, apikeys::create, APIKEYS);
@@ -89,6 +97,11 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/bookmarks/{id}", Action::ReadBookmark, bookmarks::read, &[]);
     table.both(PATCH, "/bookmarks/{id}", Action::UpdateBookmark, bookmarks::update, BOOKMARK_PATCH);
     table.both(DELETE, "/bookmarks/{id}", Action::DeleteBookmark, bookmarks::delete, &[]);
+
+    table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
+    table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
+    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 }
 
 const SIGNUP: Failures = &[

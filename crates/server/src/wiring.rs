@@ -12,6 +12,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
+use freesewing_outbound::exports::FolderExports;
 use freesewing_outbound::web::WebClient;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
@@ -64,6 +65,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         images: Arc::new(NoImages),
         oauth: providers::oauth(settings, &web),
         github: providers::github(settings, &web, clock),
+        exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

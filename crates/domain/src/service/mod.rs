@@ -19,3 +19,4 @@ pub mod signin;
 pub mod signup;
 pub mod subscriber;
 pub mod translation;
+pub mod user;

@@ -13,7 +13,7 @@ use freesewing_domain::ids::UserId;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoImages, OneTimeCodes, PasswordCheck,
+    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, OneTimeCodes, PasswordCheck,
     PasswordHasher, Ports, Random, TokenSigner,
 };
 use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
@@ -44,6 +44,7 @@ impl House {
             images: Arc::new(NoImages),
             oauth: IdentityProviders::default(),
             github: None,
+            exports: Arc::new(NoExports),
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 keys: KeyPolicy::default(),

@@ -17,3 +17,4 @@ mod signin;
 mod signup;
 mod subscribers;
 mod translation;
+mod users;

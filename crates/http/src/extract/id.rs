@@ -4,7 +4,8 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ApikeyId, BookmarkId, ConfirmationId, PatternId, SetId, SubscriberId};
+use freesewing_domain::ids::{ApikeyId, BookmarkId, ConfirmationId, PatternId, SetId, SubscriberId, UserId};
+use freesewing_domain::ports::ExportName;
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
     DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
@@ -21,7 +22,7 @@ pub trait FromPath: Sized {
 
     /// What the API documentation says of it.
     const DESCRIPTION: &'static str;
-    /// Its type there.
+    /// Its type there; `Other` for any text.
     const FORMAT: DataTypeFormat;
 }
 
@@ -79,6 +80,36 @@ impl FromPath for SubscriberId {
     const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
 }
 
+impl FromPath for UserId {
+    fn from_path(text: &str) -> Option<Self> {
+        whole_number(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the account.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for ExportName {
+    fn from_path(text: &str) -> Option<Self> {
+        Self::parse(text)
+    }
+
+    const DESCRIPTION: &'static str = "The name of the file: 16 hexadecimal characters.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
+}
+
+/// What stands for somebody in a path: their number, or their name.
+pub struct Handle(pub String);
+
+impl FromPath for Handle {
+    fn from_path(text: &str) -> Option<Self> {
+        Some(Self(text.to_owned()))
+    }
+
+    const DESCRIPTION: &'static str = "The number of the account, or its user name.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
+}
+
 /// The `{id}` of a path.
 pub struct Id<T>(Option<T>);
 
@@ -112,7 +143,7 @@ impl<T: FromPath> OperationModifier for Id<T> {
             required: true,
             description: Some(T::DESCRIPTION.to_owned()),
             data_type: Some(if number { DataType::Integer } else { DataType::String }),
-            format: Some(T::FORMAT),
+            format: Some(T::FORMAT).filter(|format| !matches!(format, DataTypeFormat::Other)),
             ..Parameter::default()
         }));
     }
@@ -218,9 +249,27 @@ fn leading_integer(text: &str) -> Option<i64> {
     text.get(..end)?.parse().ok()
 }
 
+/// Reads a number as JavaScript's `Number` does: the whole text counts, and it may be written as `7.0`. What is no
+/// whole number is `None`.
+fn whole_number(text: &str) -> Option<i64> {
+    let number: f64 = text.trim().parse().ok()?;
+    // Digits alone, so exactly as it was meant or not at all.
+    format!("{number}").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::leading_integer;
+    use super::{leading_integer, whole_number};
+
+    #[test]
+    fn reads_numbers_as_number_does() {
+        for (text, number) in [("7", 7), (" 7 ", 7), ("7.0", 7), ("07", 7), ("7e0", 7), ("0", 0), ("-1", -1)] {
+            assert_eq!(whole_number(text), Some(number), "{text}");
+        }
+        for text in ["", "abc", "7abc", "1.5", "NaN", "inf", "-Infinity", "1e300", "99999999999999999999", "٧"] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn reads_numbers_as_parse_int_does() {

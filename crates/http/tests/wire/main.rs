@@ -11,6 +11,7 @@
 
 mod access_matrix;
 mod account;
+mod admin;
 mod apikeys;
 mod available_username;
 mod bookmarks;
@@ -19,6 +20,7 @@ mod confirmations;
 mod consent;
 mod credentials;
 mod docs;
+mod exports;
 mod flows;
 mod flows_translation;
 mod general;
@@ -36,4 +38,5 @@ mod signup;
 mod slugs;
 mod subscriber;
 mod support;
+mod users;
 mod whoami;

@@ -1,5 +1,6 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
+mod exports;
 mod github;
 mod mail;
 mod oauth;
@@ -19,6 +20,7 @@ use freesewing_domain::secret::Secret;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
+pub(crate) use exports::ExportSettings;
 pub(crate) use github::GithubSettings;
 pub(crate) use oauth::OauthSettings;
 use read::Reader;
@@ -80,6 +82,8 @@ pub(crate) struct Settings {
     pub(crate) oauth: OauthSettings,
     /// Where issues, discussions and posts go.
     pub(crate) github: GithubSettings,
+    /// Where people fetch everything of theirs.
+    pub(crate) exports: ExportSettings,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -97,10 +101,10 @@ impl Settings {
         let from = Reader(environment);
         let port = from.number("BACKEND_PORT", 3000)?;
         let production = from.text("NODE_ENV", "development") == "production";
+        let url = from.url("BACKEND_URL", &format!("http://localhost:{port}"))?;
         Ok(Self {
             production,
             listen: SocketAddr::new(from.address("BACKEND_BIND", IpAddr::V4(Ipv4Addr::LOCALHOST))?, port),
-            url: from.url("BACKEND_URL", &format!("http://localhost:{port}"))?,
             instance: from.maybe("BACKEND_INSTANCE"),
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
@@ -117,6 +121,8 @@ impl Settings {
             mail: mail::read(from)?,
             oauth: oauth::read(from)?,
             github: github::read(from)?,
+            exports: exports::read(from, url.trim_end_matches('/'))?,
+            url,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

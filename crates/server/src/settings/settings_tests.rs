@@ -141,3 +141,15 @@ fn what_is_off_needs_nothing() {
     assert!(settings.oauth.github.is_none() && settings.oauth.google.is_none() && settings.github.robot.is_none());
     assert_eq!(settings.github.api, "https://api.github.com");
 }
+
+#[test]
+fn exports_are_found_below_our_own_address_unless_told_otherwise() {
+    let url = |variables: &[(&str, &str)]| read(variables).unwrap().exports.url;
+    assert_eq!(url(&[]), "http://localhost:3000/exports/");
+    assert_eq!(url(&[("BACKEND_URL", "https://example.org/")]), "https://example.org/exports/");
+    for given in ["https://files.example.org/export", "https://files.example.org/export/"] {
+        assert_eq!(url(&[("BACKEND_EXPORTS_URL", given)]), "https://files.example.org/export/");
+    }
+    assert!(read(&[("BACKEND_EXPORTS_URL", "/exports/")]).is_err());
+    assert_eq!(read(&[]).unwrap().exports.folder, std::path::PathBuf::from("./exports"));
+}

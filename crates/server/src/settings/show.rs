@@ -42,6 +42,8 @@ impl fmt::Display for Settings {
         line("BACKEND_MAIL_FROM", &self.mail.from)?;
         self.github.show(&mut line)?;
         self.oauth.show(&mut line)?;
+        line("BACKEND_EXPORTS_DIR", &self.exports.folder.display().to_string())?;
+        line("BACKEND_EXPORTS_URL", &self.exports.url)?;
         line("BACKEND_LOG", &self.log)?;
         write!(
             f,

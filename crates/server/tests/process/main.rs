@@ -12,6 +12,7 @@ mod admin;
 mod command_line;
 mod crash;
 mod dotenv;
+mod exports;
 mod first_run;
 mod log;
 mod mail;

@@ -14,6 +14,7 @@ mod key;
 mod open;
 mod outbox;
 mod patterns;
+mod removal;
 mod sets;
 mod subscribers;
 mod users;

@@ -1,18 +1,19 @@
 //! Accounts.
 
-use diesel::dsl::exists;
+use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel::{insert_into, select, update};
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::mail::Mail;
-use freesewing_domain::ports::{Change, StoreError, UserStore};
+use freesewing_domain::ports::{Change, RemovedUser, StoreError, UserStore};
 use freesewing_domain::user::{NewProfile, NewUser, User, Username};
 
-use super::SqliteStore;
 use super::error::database;
+use super::{SqliteStore, removal};
 use crate::counts::keep_number_and_calls;
 use crate::rows::users::{ProfileRow, UserRow};
 use crate::schema::users;
@@ -60,6 +61,34 @@ impl UserStore for SqliteStore {
     fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
         self.connections.write(|conn| self.change_user(conn, id, change))
     }
+
+    fn find_users_by_hash(&self, hash: &EmailHash, limit: u32) -> Result<Vec<User>, StoreError> {
+        let hash = hash.as_str();
+        self.read_users(|conn| {
+            users::table
+                .filter(users::ehash.eq(hash).or(users::ihash.eq(hash)))
+                .order(users::id)
+                .limit(limit.into())
+                .select(UserRow::as_select())
+                .load(conn)
+        })
+    }
+
+    fn search_users_by_name(&self, text: &str, limit: u32) -> Result<Vec<User>, StoreError> {
+        self.read_users(|conn| {
+            users::table
+                // Unlike LIKE, this has no wildcards, and no limit to the length of what is looked for.
+                .filter(sql::<Bool>("instr(username_key, ").bind::<Text, _>(text).sql(") > 0"))
+                .order(users::id)
+                .limit(limit.into())
+                .select(UserRow::as_select())
+                .load(conn)
+        })
+    }
+
+    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        self.connections.write(|conn| removal::remove(conn, id))
+    }
 }
 
 impl SqliteStore {
@@ -77,6 +106,23 @@ impl SqliteStore {
                 let mut user = row.open(&self.sealer)?;
                 if self.counts.add_to_user(&mut user) == generation {
                     return Ok(Some(user));
+                }
+            }
+        })
+    }
+
+    /// Reads accounts in the same way.
+    fn read_users(
+        &self,
+        load: impl Fn(&mut SqliteConnection) -> QueryResult<Vec<UserRow>>,
+    ) -> Result<Vec<User>, StoreError> {
+        self.connections.read(|conn| {
+            loop {
+                let generation = self.counts.generation();
+                let rows = load(conn).map_err(database)?;
+                let mut users = rows.into_iter().map(|row| row.open(&self.sealer)).collect::<Result<Vec<_>, _>>()?;
+                if users.iter_mut().all(|user| self.counts.add_to_user(user) == generation) {
+                    return Ok(users);
                 }
             }
         })

@@ -14,6 +14,8 @@ mod outbox;
 mod patterns;
 #[path = "../stand_in/records.rs"]
 mod records;
+mod removal;
+mod search;
 mod sets;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
@@ -31,6 +33,8 @@ type Promise = (&'static str, fn(&dyn Store));
 
 const PROMISES: &[&[Promise]] = &[
     users::PROMISES,
+    search::PROMISES,
+    removal::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
     patterns::PROMISES,

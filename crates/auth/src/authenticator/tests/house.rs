@@ -16,7 +16,7 @@ use freesewing_domain::mail::{Mail, QueuedMail};
 use freesewing_domain::pattern::{NewPattern, Pattern};
 use freesewing_domain::ports::{
     ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, InstanceStore, KeySecrets as _, OutboxStore,
-    PatternStore, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
+    PatternStore, RemovedUser, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
 use freesewing_domain::subscriber::Subscriber;
@@ -67,6 +67,15 @@ impl UserStore for FakeStore {
     }
     fn update_user(&self, _: UserId, _: Change<'_, User>) -> Result<Option<User>, Error> {
         Ok(unavailable()?)
+    }
+    fn find_users_by_hash(&self, _: &EmailHash, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn search_users_by_name(&self, _: &str, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn delete_user(&self, _: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        unavailable()
     }
 }
 

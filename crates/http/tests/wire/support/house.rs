@@ -22,6 +22,7 @@ use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
 use super::clock::TestClock;
+use super::hosts::MemoryExports;
 
 /// The key of the contract's test vectors.
 pub(crate) const ENCRYPTION_KEY: &str = "correct-horse-battery-staple-0123456789abcdef";
@@ -40,6 +41,7 @@ pub(crate) struct House {
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) images: Arc<dyn ImageHost>,
+    pub(crate) exports: Arc<MemoryExports>,
     pub(crate) rules: Rules,
     pub(crate) oauth: IdentityProviders,
     pub(crate) github: Option<Arc<dyn Forge>>,
@@ -68,9 +70,17 @@ impl House {
             maintainer: Email::from_stored("maintainer@example.com"),
             translators: Translators::default(),
         };
-        let clock = Arc::new(TestClock::new());
-        let (oauth, github) = (IdentityProviders::default(), None);
-        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, oauth, github, place }
+        Self {
+            store,
+            clock: Arc::new(TestClock::new()),
+            random: Arc::new(SystemRandom),
+            images: Arc::new(NoImages),
+            exports: Arc::default(),
+            oauth: IdentityProviders::default(),
+            github: None,
+            rules,
+            place,
+        }
     }
 
     /// What the handlers of a server share.
@@ -95,6 +105,7 @@ impl House {
             images: Arc::clone(&self.images),
             oauth: self.oauth.clone(),
             github: self.github.clone(),
+            exports: self.exports.clone(),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

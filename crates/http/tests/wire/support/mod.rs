@@ -5,6 +5,7 @@ pub(crate) mod answer;
 pub(crate) mod app;
 pub(crate) mod call;
 pub(crate) mod clock;
+pub(crate) mod hosts;
 pub(crate) mod house;
 pub(crate) mod outbox;
 pub(crate) mod people;
