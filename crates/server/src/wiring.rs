@@ -9,8 +9,10 @@ use freesewing_auth::keys::EncryptionKey;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
-use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{Cipher, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
+use freesewing_outbound::images::Pictures;
+use freesewing_outbound::images::guard::AddressGuard;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
 use crate::clock::SystemClock;
@@ -41,8 +43,13 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
     let clock = Arc::new(SystemClock);
     let authenticator =
         Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
-    let rules =
-        Rules { audience, keys: settings.keys, website: settings.website.clone(), tests: settings.tests.clone() };
+    let rules = Rules {
+        audience,
+        keys: settings.keys,
+        website: settings.website.clone(),
+        tests: settings.tests.clone(),
+        avatars: settings.avatars.clone(),
+    };
     let ports = Ports {
         store,
         clock,
@@ -50,7 +57,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         passwords: Arc::new(ScryptPasswords),
         keys,
         tokens,
-        images: Arc::new(NoImages),
+        images: Arc::new(Pictures::new(&settings.images, AddressGuard::Public)?),
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

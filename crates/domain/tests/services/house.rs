@@ -14,7 +14,7 @@ use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
     Clock, IssuedSecret, KeySecrets, NoImages, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
 };
-use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::rules::{Avatars, Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::{Consent, NewUser, Status, User};
@@ -44,6 +44,7 @@ impl House {
                 keys: KeyPolicy::default(),
                 website: Website { scheme: "https".into(), domain: "freesewing.org".into() },
                 tests: TestMode::default(),
+                avatars: Avatars::default(),
             },
         };
         Self { ports, clock, passwords }

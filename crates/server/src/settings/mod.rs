@@ -1,5 +1,6 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
+mod images;
 mod mail;
 mod read;
 mod ses;
@@ -10,8 +11,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::rules::{TestMode, Website};
+use freesewing_domain::rules::{Avatars, TestMode, Website};
 use freesewing_domain::secret::Secret;
+use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
@@ -64,6 +66,10 @@ pub(crate) struct Settings {
     pub(crate) tests: TestMode,
     /// How mail leaves.
     pub(crate) mail: MailSettings,
+    /// Where pictures are kept.
+    pub(crate) images: ImagePlace,
+    /// Which pictures stand for what has none of its own.
+    pub(crate) avatars: Avatars,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -96,6 +102,8 @@ impl Settings {
             },
             tests: tests(from, production)?,
             mail: mail::read(from)?,
+            images: images::read(from)?,
+            avatars: images::avatars(from)?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

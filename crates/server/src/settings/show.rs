@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::settings::Delivery;
 
 use super::{Database, Settings};
@@ -32,6 +33,22 @@ impl fmt::Display for Settings {
             Delivery::Folder(folder) => line("BACKEND_MAIL_DIR", &folder.display().to_string())?,
         }
         line("BACKEND_MAIL_FROM", &self.mail.from)?;
+        match &self.images {
+            ImagePlace::Folder(folder) => line("BACKEND_IMAGES_DIR", &folder.display().to_string())?,
+            ImagePlace::Bucket(bucket) => line("BACKEND_IMAGES_URL", &bucket.url)?,
+            ImagePlace::Memory => line("BACKEND_IMAGES_URL", "memory:")?,
+            ImagePlace::Cloudflare(cloudflare) => {
+                line("BACKEND_ENABLE_CLOUDFLARE_IMAGES", "yes")?;
+                line("BACKEND_CLOUDFLARE_ACCOUNT", &cloudflare.account)?;
+                line("BACKEND_CLOUDFLARE_API", &cloudflare.api)?;
+                line("BACKEND_CLOUDFLARE_IMAGES_TOKEN", "(hidden)")?;
+            }
+        }
+        line("BACKEND_AVATAR_USER", &self.avatars.user)?;
+        line("BACKEND_AVATAR_SET", &self.avatars.set)?;
+        line("BACKEND_AVATAR_CSET", &self.avatars.curated_set)?;
+        line("BACKEND_AVATAR_PATTERN", &self.avatars.pattern)?;
+        line("BACKEND_AVATAR_OPACK", &self.avatars.option_pack)?;
         line("BACKEND_LOG", &self.log)?;
         write!(
             f,

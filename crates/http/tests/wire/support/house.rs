@@ -13,7 +13,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::ports::{NoImages, Ports, Random, Store};
-use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::rules::{Avatars, Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
 use freesewing_storage::{MemoryStore, SqliteStore};
@@ -60,6 +60,7 @@ impl House {
             keys: KeyPolicy::default(),
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
             tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
+            avatars: Avatars::default(),
         };
         Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
     }
