@@ -16,5 +16,6 @@ pub mod rules;
 pub mod secret;
 pub mod service;
 pub mod set;
+pub mod slug;
 pub mod time;
 pub mod user;

@@ -19,14 +19,25 @@ pub struct Api {
     pub authenticator: Arc<Authenticator>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
+    /// Pictures are fetched from elsewhere and take memory while they are looked at, so only so many are at once. The
+    /// others wait without a thread, of which writing needs some.
+    pictures: Arc<Semaphore>,
 }
+
+/// How many requests with a picture are handled at the same time.
+const PICTURES: usize = 4;
 
 impl Api {
     /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each
     /// core, so that hashing never fills the memory.
     #[must_use]
     pub fn new(ports: Ports, authenticator: Authenticator, hashes: usize) -> Self {
-        Self { ports, authenticator: Arc::new(authenticator), hashing: Arc::new(Semaphore::new(hashes.max(1))) }
+        Self {
+            ports,
+            authenticator: Arc::new(authenticator),
+            hashing: Arc::new(Semaphore::new(hashes.max(1))),
+            pictures: Arc::new(Semaphore::new(PICTURES)),
+        }
     }
 
     /// Runs a use case that only reads, right here: a look-up takes microseconds, less than handing it to a thread.
@@ -61,12 +72,32 @@ impl Api {
         self.in_turn(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
+    /// Runs a use case with a picture in it, on a thread that may take its time, in turn with the others.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn picture<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.
     ///
     /// # Errors
     /// [`Error::Internal`] when the server is ending.
     pub async fn in_turn<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
-        let turn = Arc::clone(&self.hashing).acquire_owned().await;
+        self.in_turn_of(&self.hashing, slow).await
+    }
+
+    async fn in_turn_of<T: Send + 'static>(
+        &self,
+        turns: &Arc<Semaphore>,
+        slow: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let turn = Arc::clone(turns).acquire_owned().await;
         let turn = turn.map_err(|error| Error::Internal(error.to_string()))?;
         self.blocking(move || {
             let result = slow();

@@ -15,7 +15,7 @@ pub use registry::{Declared, Door, Needs, Scheme, declared};
 use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
-use crate::handlers::{account, apikeys, confirmations, consent, sets, signin, signup, username, whoami};
+use crate::handlers::{account, apikeys, confirmations, consent, images, sets, signin, signup, username, whoami};
 use registry::{Failures, Table};
 
 const GET: Method = Method::GET;
@@ -53,6 +53,11 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/sets/{id}", Action::UpdateSet, sets::update, SET_PATCH);
     table.both(DELETE, "/sets/{id}", Action::DeleteSet, sets::delete, &[]);
     table.both(POST, "/sets/{id}/clone", Action::CloneSet, sets::clone, &[]);
+
+    table.open(POST, "/images", images::upload_anonymously, IMAGE);
+    table.both(POST, "/images", Action::UploadImage, images::upload, IMAGE);
+    table.open(GET, "/images/{id}", images::read, &[]);
+    table.both(DELETE, "/images/{id}", Action::DeleteImage, images::delete, &[(500, &["unableToRemoveImage"])]);
 }
 
 const SIGNUP: Failures = &[
@@ -85,9 +90,29 @@ const APIKEYS: Failures = &[(
         "nameTooLong",
     ],
 )];
-const SET: Failures =
-    &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
-const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
+const SET: Failures = &[(
+    400,
+    &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"],
+)];
+const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"])];
+const IMAGE: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "imgOrUrlMissing",
+        "typeMissing",
+        "typeInvalid",
+        "subIdMissing",
+        "subIdInvalid",
+        "slugMissing",
+        "slugInvalid",
+        "slugTooLong",
+        "imgInvalid",
+        "imgTooLong",
+        "urlInvalid",
+        "urlTooLong",
+    ],
+)];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

@@ -122,7 +122,7 @@ impl OperationModifier for Check {
     fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
 }
 
-fn segment(request: &HttpRequest, name: &str) -> Option<String> {
+pub(super) fn segment(request: &HttpRequest, name: &str) -> Option<String> {
     let raw = request.match_info().get(name)?;
     Some(percent_decode_str(raw).decode_utf8_lossy().into_owned())
 }

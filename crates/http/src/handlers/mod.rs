@@ -4,6 +4,7 @@ pub mod account;
 pub mod apikeys;
 pub mod confirmations;
 pub mod consent;
+pub mod images;
 pub mod sets;
 pub mod signin;
 pub mod signup;

@@ -74,6 +74,7 @@ fn tags() -> Value {
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
         { "name": "Public data", "description": "What everybody may read." },
+        { "name": "Pictures", "description": "Pictures of sets, patterns and posts." },
     ])
 }
 

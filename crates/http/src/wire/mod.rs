@@ -8,6 +8,7 @@ pub mod answer;
 pub mod apikey;
 pub mod confirmation;
 pub mod fields;
+pub mod image;
 pub mod json;
 pub mod moment;
 pub mod set;

@@ -19,6 +19,7 @@ mod consent;
 mod credentials;
 mod docs;
 mod general;
+mod images;
 mod never_5xx;
 mod sets;
 mod sets_public;

@@ -20,7 +20,7 @@ fn everything_survives_closing_and_opening() {
     store.create_apikey(&apikey(ann.id, 1)).unwrap();
     let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
     let last = store.create_set(new_set(ann.id, "gone")).unwrap();
-    store.delete_set(last.id).unwrap();
+    store.delete_set(last.id, "default-avatar").unwrap();
     store.instance("first").unwrap();
     store.count_call(ann.id, Some(apikey(ann.id, 1).id), at(2000));
     store.write_counts().unwrap();

@@ -147,6 +147,8 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
             let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
             app.stored_set(owner, public).to_string()
         }
+        "/images/{id}" => "default-avatar".to_owned(),
+        path if path.starts_with("/images/{id}/") => "support-matrix-2".to_owned(),
         _ => Uuid::nil().to_string(),
     };
     let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");

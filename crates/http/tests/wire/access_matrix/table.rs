@@ -58,6 +58,8 @@ const NAME: &str = r#"{"username":"user-1"}"#;
 /// Anybody may make this key: no key is above its maker.
 const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SET: &str = r#"{"name":"x"}"#;
+/// One grey pixel.
+const IMAGE: &str = r#"{"img":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==","type":"support","subId":1,"slug":"matrix"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -98,6 +100,12 @@ pub(crate) const ROWS: &[Row] = &[
     thing("DELETE", "/sets/{id}/key", Door::Key, 3, Others::From(9), 204),
     thing("POST", "/sets/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 201),
     thing("POST", "/sets/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 201),
+    open("POST", "/images", IMAGE, 200),
+    own("POST", "/images/jwt", Door::Token, 1, IMAGE, 200),
+    own("POST", "/images/key", Door::Key, 1, IMAGE, 200),
+    open("GET", "/images/{id}", "", 200),
+    own("DELETE", "/images/{id}/jwt", Door::Token, 5, "", 204),
+    own("DELETE", "/images/{id}/key", Door::Key, 5, "", 204),
 ];
 
 /// The level of each role, and the names that are accepted as one.

@@ -12,10 +12,12 @@ use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{ImageHost, Ports, Random, Store};
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
+use freesewing_outbound::images::guard::AddressGuard;
+use freesewing_outbound::images::{ImagePlace, Pictures};
 use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
@@ -37,6 +39,8 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    /// Keeps pictures in memory, and fetches none from this machine.
+    pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) rules: Rules,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
@@ -62,7 +66,15 @@ impl House {
             tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
             avatars: Avatars::default(),
         };
-        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+        let images = Pictures::new(&ImagePlace::Memory, AddressGuard::Public).expect("a host of pictures");
+        Self {
+            store,
+            clock: Arc::new(TestClock::new()),
+            random: Arc::new(SystemRandom),
+            images: Arc::new(images),
+            rules,
+            place,
+        }
     }
 
     /// What the handlers of a server share.
@@ -83,7 +95,7 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
-            images: Arc::new(NoImages),
+            images: Arc::clone(&self.images),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

@@ -7,6 +7,7 @@ pub(crate) mod clock;
 pub(crate) mod house;
 pub(crate) mod outbox;
 pub(crate) mod people;
+pub(crate) mod pictures;
 pub(crate) mod stores;
 pub(crate) mod things;
 
