@@ -25,7 +25,7 @@ pub struct Api {
 }
 
 /// How many requests with a picture are handled at the same time.
-const PICTURES: usize = 4;
+const PICTURES: usize = 3;
 
 impl Api {
     /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each

@@ -13,6 +13,7 @@ use freesewing_domain::service::confirmation;
 use freesewing_http::Api;
 use freesewing_http::configure::{Prepared, app};
 use freesewing_outbound::dispatch::Dispatcher;
+use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -86,6 +87,9 @@ fn welcome(settings: &Settings, listen: SocketAddr, fresh_key: bool) {
     }
     if let Delivery::Folder(folder) = &settings.mail.delivery {
         console::say(&format!("  mails are written to          {}", folder.display()));
+    }
+    if let ImagePlace::Folder(folder) = &settings.images {
+        console::say(&format!("  pictures are kept in          {}", folder.display()));
     }
     if fresh_key {
         console::say(

@@ -36,7 +36,7 @@ pub async fn upload(api: Data<Api>, signed: Signed, body: Body<ImageBody>) -> Re
 /// Only one that was uploaded on its own.
 #[api_v2_operation(operation_id = "deleteImage", tags("Pictures"))]
 pub async fn delete(api: Data<Api>, signed: Signed, id: ImageId) -> Result<Deleted, ApiError> {
-    api.write(move |ports| service::delete(ports, &signed.0, &id.0)).await?;
+    api.picture(move |ports| service::delete(ports, &signed.0, &id.0)).await?;
     Ok(Deleted)
 }
 

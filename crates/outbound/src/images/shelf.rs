@@ -51,6 +51,8 @@ impl Shelf {
         let mut builder = AmazonS3Builder::new()
             .with_http_connector(Connector(client))
             .with_retry(RetryConfig { max_retries: 1, retry_timeout: LIMIT, ..RetryConfig::default() })
+            // Pictures go one by one, and not everything that speaks like S3 knows how to remove many.
+            .with_config(AmazonS3ConfigKey::DisableBulkDelete, "true")
             .with_bucket_name(name);
         for (key, value) in &bucket.settings {
             let key: AmazonS3ConfigKey = key.parse().map_err(|error: object_store::Error| failed(&error))?;

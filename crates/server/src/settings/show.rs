@@ -35,7 +35,13 @@ impl fmt::Display for Settings {
         line("BACKEND_MAIL_FROM", &self.mail.from)?;
         match &self.images {
             ImagePlace::Folder(folder) => line("BACKEND_IMAGES_DIR", &folder.display().to_string())?,
-            ImagePlace::Bucket(bucket) => line("BACKEND_IMAGES_URL", &bucket.url)?,
+            ImagePlace::Bucket(bucket) => {
+                line("BACKEND_IMAGES_URL", &bucket.url)?;
+                for (name, value) in &bucket.settings {
+                    let hidden = name.contains("key") || name.contains("token");
+                    line(&name.to_ascii_uppercase(), if hidden { "(hidden)" } else { value.expose() })?;
+                }
+            }
             ImagePlace::Memory => line("BACKEND_IMAGES_URL", "memory:")?,
             ImagePlace::Cloudflare(cloudflare) => {
                 line("BACKEND_ENABLE_CLOUDFLARE_IMAGES", "yes")?;

@@ -13,6 +13,7 @@ mod command_line;
 mod crash;
 mod dotenv;
 mod first_run;
+mod images;
 mod log;
 mod mail;
 mod odd_requests;

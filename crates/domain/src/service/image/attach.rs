@@ -59,6 +59,7 @@ impl Attachment {
 
     /// Keeps the picture under its name, in place of what was there. A host that fails changes nothing about the request:
     /// it has logged the cause. Says whether what is there now is what was sent; in a test, and when nothing was sent, it is.
+    #[must_use]
     pub fn keep(&self, ports: &Ports, id: &str) -> bool {
         match self {
             Self::Good(picture) => ports.images.put(id, picture, Existing::Replace).is_ok(),
