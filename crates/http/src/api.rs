@@ -22,10 +22,14 @@ pub struct Api {
     /// Pictures are fetched from elsewhere and take memory while they are looked at, so only so many are at once. The
     /// others wait without a thread, of which writing needs some.
     pictures: Arc<Semaphore>,
+    /// Pictures are shown from wherever they are kept, which may be far away, or slow.
+    showing: Arc<Semaphore>,
 }
 
 /// How many requests with a picture are handled at the same time.
-const PICTURES: usize = 3;
+const PICTURES: usize = 4;
+/// How many pictures are read at the same time.
+const SHOWN: usize = 4;
 
 impl Api {
     /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each
@@ -37,6 +41,7 @@ impl Api {
             authenticator: Arc::new(authenticator),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             pictures: Arc::new(Semaphore::new(PICTURES)),
+            showing: Arc::new(Semaphore::new(SHOWN)),
         }
     }
 
@@ -82,6 +87,18 @@ impl Api {
     ) -> Result<T, ApiError> {
         let ports = self.ports.clone();
         self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs a use case that reads a picture, on a thread that may wait for whoever keeps it, in turn with the others.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn show<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn_of(&self.showing, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.

@@ -26,8 +26,9 @@ use crate::wiring::{House, wire};
 const KEEP_ALIVE: Duration = Duration::from_secs(5);
 /// What is in flight at the end gets this many seconds to finish.
 const GRACE: u64 = 7;
-/// Threads of each worker that may wait for the disk. There is one writer; more threads would only queue for it.
-const WAITING_THREADS: usize = 8;
+/// Threads of each worker that may wait. Some may be held up by pictures, in `freesewing_http::Api`; what is left waits for
+/// the disk. There is one writer; more threads would only queue for it.
+const WAITING_THREADS: usize = 16;
 /// Counted calls are written this often.
 const COUNTS: Duration = Duration::from_millis(500);
 /// Expired confirmations are swept this often.

@@ -5,6 +5,7 @@
 mod account;
 mod apikeys;
 mod house;
+mod images;
 mod sets;
 mod signin;
 mod signup;

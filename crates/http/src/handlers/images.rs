@@ -43,7 +43,6 @@ pub async fn delete(api: Data<Api>, signed: Signed, id: ImageId) -> Result<Delet
 /// See a picture
 #[api_v2_operation(operation_id = "readImage", tags("Pictures"), produces = "image/*")]
 pub async fn read(api: Data<Api>, id: ImageId) -> Result<Shown, ApiError> {
-    // The host may be a disk, or far away.
-    let found = api.write(move |ports| service::read(ports, &id.0)).await?;
+    let found = api.show(move |ports| service::read(ports, &id.0)).await?;
     Ok(Shown(found))
 }

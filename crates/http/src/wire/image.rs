@@ -37,7 +37,7 @@ pub fn picture(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
 /// What to send to upload a picture: the picture, or its address.
 #[derive(Serialize, Apiv2Schema)]
 #[serde(rename_all = "camelCase")]
-#[openapi(example = r#"{"type": "support", "slug": "my-aaron", "subId": 1, "url": "https://example.org/photo.jpg"}"#)]
+#[openapi(example = r#"{"type": "support", "slug": "my-aaron", "subId": "1", "url": "https://example.org/photo.jpg"}"#)]
 pub struct ImageBody {
     /// A picture, as a data URI: PNG, JPEG, WebP or GIF.
     pub img: Option<String>,
