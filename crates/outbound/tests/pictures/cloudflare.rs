@@ -46,7 +46,7 @@ fn parts(request: &Request) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn a_picture_is_uploaded_with_nothing_said_about_it() {
+fn d55_a_picture_is_uploaded_with_nothing_said_about_it() {
     let web = cloudflare(404, 404, vec![200]);
     at(&web).put("support-foo-3", &picture(7), Existing::Keep).unwrap();
     assert_eq!(web.lines(), ["POST /client/v4/accounts/acc/images/v1"]);
