@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex};
 use freesewing_domain::access::{Caller, Level, Role};
 use freesewing_domain::image::{ImageKind, ImageSource, Picture, PostImage};
 use freesewing_domain::ports::{Existing, ImageError, ImageHost};
-use freesewing_domain::rules::TestMode;
 use freesewing_domain::service::image::{self, Attachment, Found, Upload};
 use freesewing_domain::service::set::{self, SetChange, SetRequest};
 use freesewing_domain::slug::Slug;
@@ -112,7 +111,7 @@ fn a_test_is_one_only_in_its_domain() {
     let ann = caller(&house.user("ann", Role::User));
     let receive = |house: &House, says| image::receive_from(&house.ports, &ann, Some(&data("picture")), says).unwrap();
     assert!(matches!(receive(&house, true), Attachment::Good(_)));
-    house.ports.rules.tests = TestMode { domain: Some("example.com".to_owned()) };
+    house.ports.rules.tests.domain = Some("example.com".to_owned());
     assert_eq!(receive(&house, true), Attachment::Pretended);
     assert!(matches!(receive(&house, false), Attachment::Good(_)));
     assert_eq!(image::receive_from(&house.ports, &ann, None, true).unwrap(), Attachment::None);
