@@ -20,6 +20,7 @@ pub mod rules;
 pub mod secret;
 pub mod service;
 pub mod set;
+pub mod slug;
 pub mod subscriber;
 pub mod time;
 pub mod user;

@@ -16,7 +16,7 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, admin, apikeys, bookmarks, confirmations, consent, exports, oauth, patterns, posts, reports,
+    account, admin, apikeys, bookmarks, confirmations, consent, exports, images, oauth, patterns, posts, reports,
     second_factor, sets, signin, signup, subscribers, translation, username, users, whoami,
 };
 use registry::{Failures, Table};
@@ -102,6 +102,10 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
+    table.open(POST, "/images", images::upload_anonymously, IMAGE);
+    table.both(POST, "/images", Action::UploadImage, images::upload, IMAGE);
+    table.open(GET, "/images/{id}", images::read, &[]);
+    table.both(DELETE, "/images/{id}", Action::DeleteImage, images::delete, &[(500, &["unableToRemoveImage"])]);
 }
 
 const SIGNUP: Failures = &[
@@ -204,9 +208,6 @@ const APIKEYS: Failures = &[(
         "nameTooLong",
     ],
 )];
-const SET: Failures =
-    &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
-const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
 const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
 const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
 const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
@@ -234,6 +235,29 @@ const BOOKMARK: Failures = &[(
     &["postBodyMissing", "titleMissing", "urlMissing", "typeMissing", "typeInvalid", "titleTooLong", "urlTooLong"],
 )];
 const BOOKMARK_PATCH: Failures = &[(400, &["titleTooLong", "urlTooLong"])];
+const SET: Failures = &[(
+    400,
+    &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"],
+)];
+const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"])];
+const IMAGE: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "imgOrUrlMissing",
+        "typeMissing",
+        "typeInvalid",
+        "subIdMissing",
+        "subIdInvalid",
+        "slugMissing",
+        "slugInvalid",
+        "slugTooLong",
+        "imgInvalid",
+        "imgTooLong",
+        "urlInvalid",
+        "urlTooLong",
+    ],
+)];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

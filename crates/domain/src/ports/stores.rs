@@ -228,11 +228,12 @@ pub trait SetStore {
     /// What `change` says, or [`StoreError`].
     fn update_set(&self, id: SetId, change: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error>;
 
-    /// Removes a set; says whether there was one.
+    /// Removes a set; says whether there was one. Its picture goes with it, so copies that show the same one get
+    /// `default_img` in its place.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
+    fn delete_set(&self, id: SetId, default_img: &str) -> Result<bool, StoreError>;
 }
 
 /// Patterns.

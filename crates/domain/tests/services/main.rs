@@ -7,6 +7,7 @@ mod apikeys;
 mod bookmarks;
 mod enrolment;
 mod house;
+mod images;
 mod oauth;
 mod patterns;
 mod pictures;

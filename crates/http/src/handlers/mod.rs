@@ -7,6 +7,7 @@ pub mod bookmarks;
 pub mod confirmations;
 pub mod consent;
 pub mod exports;
+pub mod images;
 pub mod oauth;
 pub mod patterns;
 pub mod posts;

@@ -81,6 +81,7 @@ fn tags() -> Value {
         { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
         { "name": "Translation", "description": "Help to translate FreeSewing." },
         { "name": "Administration", "description": "For maintainers." },
+        { "name": "Pictures", "description": "Pictures of sets, patterns and posts." },
     ])
 }
 

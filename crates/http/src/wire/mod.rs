@@ -12,6 +12,7 @@ pub mod card;
 pub mod confirmation;
 pub mod export;
 pub mod fields;
+pub mod image;
 pub mod json;
 pub mod moment;
 pub mod oauth;

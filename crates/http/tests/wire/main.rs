@@ -24,6 +24,7 @@ mod exports;
 mod flows;
 mod flows_translation;
 mod general;
+mod images;
 mod issues;
 mod never_5xx;
 mod patterns;

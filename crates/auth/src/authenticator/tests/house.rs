@@ -129,7 +129,7 @@ impl SetStore for FakeStore {
     fn update_set(&self, _: SetId, _: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error> {
         Ok(unavailable()?)
     }
-    fn delete_set(&self, _: SetId) -> Result<bool, StoreError> {
+    fn delete_set(&self, _: SetId, _: &str) -> Result<bool, StoreError> {
         unavailable()
     }
 }

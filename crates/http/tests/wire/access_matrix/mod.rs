@@ -160,6 +160,8 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
         }
         path if path.starts_with("/bookmarks/{id}") => app.stored_bookmark(owner).to_string(),
         path if ["/users/{id}", "/admin/"].iter().any(|start| path.starts_with(start)) => owner.to_string(),
+        "/images/{id}" => "default-avatar".to_owned(),
+        path if path.starts_with("/images/{id}/") => "support-matrix-2".to_owned(),
         _ => Uuid::nil().to_string(),
     };
     let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");

@@ -66,6 +66,8 @@ const SUBSCRIBER: &str = r#"{"email":"matrix@freesewing.dev","language":"en","te
 const TRANSLATE: &str = r#"{"language":"nl"}"#;
 const PATTERN: &str = r#"{"design":"aaron","settings":{}}"#;
 const BOOKMARK: &str = r#"{"title":"t","url":"/u","type":"set"}"#;
+/// One grey pixel.
+const IMAGE: &str = r#"{"img":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==","type":"support","subId":1,"slug":"matrix"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -169,6 +171,12 @@ pub(crate) const ROWS: &[Row] = &[
     own("PATCH", "/admin/user/{id}/jwt", Door::Token, 9, STATUS, 200),
     own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
     own("GET", "/admin/impersonate/{id}/jwt", Door::Token, 9, "", 200),
+    open("POST", "/images", IMAGE, 200),
+    own("POST", "/images/jwt", Door::Token, 1, IMAGE, 200),
+    own("POST", "/images/key", Door::Key, 1, IMAGE, 200),
+    open("GET", "/images/{id}", "", 200),
+    own("DELETE", "/images/{id}/jwt", Door::Token, 5, "", 204),
+    own("DELETE", "/images/{id}/key", Door::Key, 5, "", 204),
 ];
 
 /// The level of each role, and the names that are accepted as one.
