@@ -25,8 +25,8 @@ use crate::user::User;
 
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
-    StoreError, UserStore,
+    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, CuratedSetStore, InstanceStore, OptionPackStore,
+    OutboxStore, SetStore, Store, StoreError, UserStore,
 };
 
 /// Everything that a use case may need, handed to each as one.

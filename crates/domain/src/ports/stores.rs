@@ -2,10 +2,12 @@
 
 use crate::apikey::Apikey;
 use crate::confirmation::{Confirmation, Kind};
+use crate::curated_set::{CuratedSet, NewCuratedSet};
 use crate::email::EmailHash;
 use crate::error::Error;
-use crate::ids::{ApikeyId, ConfirmationId, MailId, SetId, UserId};
+use crate::ids::{ApikeyId, ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, UserId};
 use crate::mail::{Mail, QueuedMail};
+use crate::option_pack::{NewOptionPack, OptionPack};
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
 use crate::time::Timestamp;
@@ -42,12 +44,32 @@ pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
 
 /// Everything that is kept.
 pub trait Store:
-    UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+    UserStore
+    + ApikeyStore
+    + SetStore
+    + CuratedSetStore
+    + OptionPackStore
+    + ConfirmationStore
+    + OutboxStore
+    + CallStore
+    + InstanceStore
+    + Send
+    + Sync
 {
 }
 
 impl<T> Store for T where
-    T: UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+    T: UserStore
+        + ApikeyStore
+        + SetStore
+        + CuratedSetStore
+        + OptionPackStore
+        + ConfirmationStore
+        + OutboxStore
+        + CallStore
+        + InstanceStore
+        + Send
+        + Sync
 {
 }
 
@@ -157,6 +179,87 @@ pub trait SetStore {
     fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
 }
 
+/// Curated sets.
+pub trait CuratedSetStore {
+    /// Keeps a new curated set, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_curated_set(&self, new: NewCuratedSet) -> Result<CuratedSet, StoreError>;
+
+    /// Keeps a new curated set and removes the suggestion that it comes of, both or neither. `None` when the suggestion
+    /// is gone (somebody else was faster) or does not suggest a set.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn accept_suggested_set(&self, id: ConfirmationId, new: NewCuratedSet) -> Result<Option<CuratedSet>, StoreError>;
+
+    /// Finds a curated set.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_curated_set(&self, id: CuratedSetId) -> Result<Option<CuratedSet>, StoreError>;
+
+    /// All curated sets, by height and then by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_curated_sets(&self) -> Result<Vec<CuratedSet>, StoreError>;
+
+    /// Changes a curated set; `None` when there is none. Number and the date of making cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_curated_set(&self, id: CuratedSetId, change: Change<'_, CuratedSet>)
+    -> Result<Option<CuratedSet>, Error>;
+
+    /// Removes a curated set; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_curated_set(&self, id: CuratedSetId) -> Result<bool, StoreError>;
+}
+
+/// Option packs.
+pub trait OptionPackStore {
+    /// Keeps a new option pack, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_option_pack(&self, new: NewOptionPack) -> Result<OptionPack, StoreError>;
+
+    /// Finds an option pack.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_option_pack(&self, id: OptionPackId) -> Result<Option<OptionPack>, StoreError>;
+
+    /// All option packs, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_option_packs(&self) -> Result<Vec<OptionPack>, StoreError>;
+
+    /// The option packs of a design, whose name is in lower case, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_option_packs_for_design(&self, design: &str) -> Result<Vec<OptionPack>, StoreError>;
+
+    /// Changes an option pack; `None` when there is none. Number, design and the date of making cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_option_pack(&self, id: OptionPackId, change: Change<'_, OptionPack>)
+    -> Result<Option<OptionPack>, Error>;
+
+    /// Removes an option pack; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_option_pack(&self, id: OptionPackId) -> Result<bool, StoreError>;
+}
+
 /// Confirmations.
 pub trait ConfirmationStore {
     /// Keeps a confirmation, and queues the mail that carries its link, both or neither.
@@ -195,6 +298,18 @@ pub trait ConfirmationStore {
         void: &[Kind],
         change: Change<'_, User>,
     ) -> Result<Option<User>, Error>;
+
+    /// The confirmations of a kind, expired or not, oldest first; those of one moment by their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_confirmations(&self, kind: Kind) -> Result<Vec<Confirmation>, StoreError>;
+
+    /// Removes a confirmation; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_confirmation(&self, id: ConfirmationId) -> Result<bool, StoreError>;
 
     /// Removes the confirmations of a kind that were made before a moment; says how many.
     ///

@@ -6,6 +6,8 @@
 mod apikeys;
 mod calls;
 mod confirmations;
+mod curated_sets;
+mod option_packs;
 mod outbox;
 mod sets;
 mod users;
@@ -15,9 +17,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::confirmation::Confirmation;
+use freesewing_domain::curated_set::CuratedSet;
 use freesewing_domain::email::EmailHash;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, MailId, SetId, UserId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, UserId};
 use freesewing_domain::mail::QueuedMail;
+use freesewing_domain::option_pack::OptionPack;
 use freesewing_domain::ports::{InstanceStore, StoreError};
 use freesewing_domain::set::MeasurementSet;
 use freesewing_domain::time::Timestamp;
@@ -51,6 +55,10 @@ struct State {
     keys_of: HashMap<UserId, Vec<ApikeyId>>,
     sets: BTreeMap<SetId, MeasurementSet>,
     last_set: i64,
+    curated_sets: BTreeMap<CuratedSetId, CuratedSet>,
+    last_curated_set: i64,
+    option_packs: BTreeMap<OptionPackId, OptionPack>,
+    last_option_pack: i64,
     confirmations: HashMap<ConfirmationId, Confirmation>,
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,

@@ -8,7 +8,9 @@
 mod apikeys;
 mod calls;
 mod confirmations;
+mod curated_sets;
 mod instance;
+mod option_packs;
 mod outbox;
 #[path = "../stand_in/records.rs"]
 mod records;
@@ -30,6 +32,8 @@ const PROMISES: &[&[Promise]] = &[
     users::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
+    curated_sets::PROMISES,
+    option_packs::PROMISES,
     confirmations::PROMISES,
     outbox::PROMISES,
     calls::PROMISES,

@@ -1,0 +1,38 @@
+use crate::access::{Action, Caller};
+use crate::curated_set::{CuratedSet, CuratedSetPatch};
+use crate::error::Error;
+use crate::ids::CuratedSetId;
+use crate::image::ImageSource;
+use crate::ports::Ports;
+use crate::service::image;
+
+/// What a curator would like to change.
+#[derive(Clone, Debug, Default)]
+pub struct CuratedSetChange {
+    /// The fields.
+    pub patch: CuratedSetPatch,
+    /// A new picture.
+    pub image: Option<ImageSource>,
+    /// Whether the request says that it is a test.
+    pub test: bool,
+}
+
+/// Changes a curated set. Changes that come at the same time are all kept: each is laid over what the one before it left.
+///
+/// # Errors
+/// [`Error::InsufficientAccessLevel`], [`Error::NotFound`], [`Error::TooLong`], [`Error::ImgInvalid`]
+pub fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: CuratedSetId,
+    change: &CuratedSetChange,
+) -> Result<CuratedSet, Error> {
+    caller.may(Action::CurateSets)?;
+    let now = ports.clock.now();
+    // Before a picture is fetched for nothing.
+    ports.store.find_curated_set(id)?.ok_or(Error::NotFound)?;
+    let attachment = image::receive_from(ports, caller, change.image.as_ref(), change.test)?;
+    let updated = ports.store.update_curated_set(id, &|set| change.patch.apply(set, now))?.ok_or(Error::NotFound)?;
+    attachment.keep(ports, &id.image());
+    Ok(updated)
+}
