@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, CuratedSetId, OptionPackId, SetId};
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
     DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
@@ -21,7 +21,7 @@ pub trait FromPath: Sized {
 
     /// What the API documentation says of it.
     const DESCRIPTION: &'static str;
-    /// Its type there.
+    /// Its type there; `Other` for any text.
     const FORMAT: DataTypeFormat;
 }
 
@@ -32,6 +32,43 @@ impl FromPath for SetId {
 
     const DESCRIPTION: &'static str = "The number of the set.";
     const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for CuratedSetId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the curated set.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for OptionPackId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the option pack.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+/// What names option packs to whoever reads them: a number one of them, anything else those of a design.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackName {
+    /// The number of a pack.
+    Number(OptionPackId),
+    /// The name of a design.
+    Design(String),
+}
+
+impl FromPath for PackName {
+    fn from_path(text: &str) -> Option<Self> {
+        let number = OptionPackId::from_path(text).map(Self::Number);
+        Some(number.unwrap_or_else(|| Self::Design(text.to_owned())))
+    }
+
+    const DESCRIPTION: &'static str = "The number of the option pack, or the name of a design.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
 }
 
 impl FromPath for ApikeyId {
@@ -85,7 +122,7 @@ impl<T: FromPath> OperationModifier for Id<T> {
             required: true,
             description: Some(T::DESCRIPTION.to_owned()),
             data_type: Some(if number { DataType::Integer } else { DataType::String }),
-            format: Some(T::FORMAT),
+            format: Some(T::FORMAT).filter(|format| !matches!(format, DataTypeFormat::Other)),
             ..Parameter::default()
         }));
     }

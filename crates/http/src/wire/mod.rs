@@ -7,12 +7,18 @@ pub mod account;
 pub mod answer;
 pub mod apikey;
 pub mod confirmation;
+pub mod curated_set;
 pub mod fields;
 pub mod json;
 pub mod moment;
+mod number;
+pub mod option_pack;
+mod picture;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod suggestion;
+pub mod translated;
 pub mod yaml;
 
 pub use answer::{Answer, Deleted, Outcome};

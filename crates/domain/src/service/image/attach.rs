@@ -1,3 +1,4 @@
+use crate::access::Caller;
 use crate::error::Error;
 use crate::image::{ImageSource, Picture};
 use crate::ports::{Existing, ImageError, Ports};
@@ -32,6 +33,22 @@ pub fn receive(ports: &Ports, source: Option<&ImageSource>, test: bool) -> Resul
             Err(ImageError::Unavailable) => Ok(Attachment::None),
         },
     }
+}
+
+/// The same, for a request of `caller` that says of itself whether it is a test. It is one if the address of their account is
+/// among those that tests may use.
+///
+/// # Errors
+/// [`Error::ImgInvalid`]
+pub fn receive_from(
+    ports: &Ports,
+    caller: &Caller,
+    source: Option<&ImageSource>,
+    says_test: bool,
+) -> Result<Attachment, Error> {
+    let owner = if says_test && source.is_some() { ports.store.find_user(caller.user)? } else { None };
+    let test = owner.is_some_and(|owner| ports.rules.tests.covers(says_test, &owner.email));
+    receive(ports, source, test)
 }
 
 impl Attachment {

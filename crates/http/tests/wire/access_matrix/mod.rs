@@ -147,6 +147,11 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
             let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
             app.stored_set(owner, public).to_string()
         }
+        path if path.starts_with("/curated-sets/{id}") => app.stored_curated_set().to_string(),
+        path if path.starts_with("/option-packs/{id}") => app.stored_option_pack().to_string(),
+        path if path.starts_with("/curated-sets/from/{id}") => app.stored_set_suggestion(owner),
+        path if path.starts_with("/suggested-sets/{id}") => app.stored_set_suggestion(owner),
+        path if path.starts_with("/suggested-packs/{id}") => app.stored_pack_suggestion(owner),
         _ => Uuid::nil().to_string(),
     };
     let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");

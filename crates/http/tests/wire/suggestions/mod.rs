@@ -1,0 +1,6 @@
+//! `/curated-sets/suggest`, `/curated-sets/from`, `/option-packs/suggest`, `/suggested-sets`, `/suggested-packs`
+
+mod accept;
+mod handle;
+mod packs;
+mod sets;
