@@ -4,7 +4,9 @@
 
 mod account;
 mod apikeys;
+mod curated;
 mod house;
+mod pictures;
 mod sets;
 mod signin;
 mod signup;
