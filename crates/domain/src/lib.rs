@@ -18,6 +18,7 @@ pub mod rules;
 pub mod secret;
 pub mod service;
 pub mod set;
+pub mod subscriber;
 pub mod suggestion;
 pub mod time;
 pub mod translated;

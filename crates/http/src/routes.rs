@@ -16,24 +16,25 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, apikeys, confirmations, consent, curated_sets, option_packs, sets, signin, signup, suggestions, username,
-    whoami,
+    account, apikeys, confirmations, consent, curated_sets, option_packs, second_factor, sets, signin, signup,
+    subscribers, suggestions, translation, username, whoami,
 };
 use registry::{Failures, Table};
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
 const PATCH: Method = Method::PATCH;
+const PUT: Method = Method::PUT;
 const DELETE: Method = Method::DELETE;
 
 /// **The table.** What stands behind a route are the ways in which it can fail, beyond those that come with its kind.
 fn declare(table: &mut Table<'_, '_>) {
     table.open(POST, "/signup", signup::request, SIGNUP);
-    table.open(POST, "/confirm/signup/{id}", signup::confirm, &[(400, &["postBodyMissing", "consentRequired"])]);
+    table.open(POST, "/confirm/signup/{id}", signup::confirm, CONFIRM);
     table.open(GET, "/confirmations/{id}/{check}", confirmations::read, &[]);
     table.open(POST, "/signin", signin::by_password, SIGNIN);
     table.open(POST, "/signinlink", signin::send_link, SIGNINLINK);
-    table.open(POST, "/signinlink/{id}/{check}", signin::by_link, &[(403, &["statusLacking", "accountBlocked"])]);
+    table.open(POST, "/signinlink/{id}/{check}", signin::by_link, FOLLOW);
 
     table.guest(GET, "/whoami/jwt", Action::ReadAccount, whoami::account, GUEST);
     table.guest(PATCH, "/consent/jwt", Action::GiveConsent, consent::give, CONSENT);
@@ -41,6 +42,7 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
+    table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
     table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
@@ -84,6 +86,12 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(POST, "/option-packs/suggest", Action::SuggestOptionPack, suggestions::suggest_pack, SUGGEST_PACK);
     table.both(GET, "/suggested-packs", Action::HandleSuggestions, suggestions::list_packs, &[]);
     table.both(DELETE, "/suggested-packs/{id}", Action::HandleSuggestions, suggestions::delete_pack, MISMATCH);
+    table.open(POST, "/subscriber", subscribers::request, SUBSCRIBER);
+    table.open(PUT, "/subscriber", subscribers::confirm, &[(400, &["idMissing", "ehashMissing"]), (404, &[])]);
+    table.open(DELETE, "/subscriber/{id}/{ehash}", subscribers::unsubscribe, &[]);
+
+    table.both(POST, "/flows/translator-invite", Action::AskToTranslate, translation::invite, INVITE);
+    table.both(POST, "/flows/language-suggestion", Action::AskToTranslate, translation::suggest, SUGGESTION);
 }
 
 const SIGNUP: Failures = &[
@@ -93,13 +101,35 @@ const SIGNUP: Failures = &[
 const SIGNIN: Failures = &[
     (400, &["postBodyMissing", "usernameMissing", "passwordMissing"]),
     (401, &["signInFailed"]),
-    (403, &["statusLacking", "accountBlocked"]),
+    (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"]),
 ];
+const CONFIRM: Failures =
+    &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
+const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
 const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
-const ACCOUNT: Failures =
-    &[(400, &["emailInvalid", "bioTooLong", "dataTooLong", "usernameTooLong", "passwordTooLong"]), (404, &[])];
+const ACCOUNT: Failures = &[
+    (
+        400,
+        &[
+            "emailInvalid",
+            "imgInvalid",
+            "bioTooLong",
+            "dataTooLong",
+            "usernameTooLong",
+            "passwordTooLong",
+            "imgTooLong",
+        ],
+    ),
+    (404, &[]),
+];
+const MFA: Failures = &[
+    (400, &["invalidMfaSetting", "mfaActive", "mfaTokenMissing", "passwordMissing"]),
+    (401, &["authenticationFailed"]),
+    (403, &["mfaTokenInvalid"]),
+    (500, &["mfaSetupFailed", "mfaActivationFailed", "mfaDeactivationFailed"]),
+];
 const APIKEYS: Failures = &[(
     400,
     &[
@@ -170,6 +200,9 @@ const SUGGEST_PACK: Failures = &[
     (403, &["designMissing", "optionsMissing", "notesMissing"]),
 ];
 const MISMATCH: Failures = &[(400, &["typeMismatch"])];
+const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
+const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
+const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

@@ -6,6 +6,7 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::cipher::FieldCipher;
 use freesewing_auth::key_secret::ApikeySecrets;
 use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
@@ -41,8 +42,14 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
     let clock = Arc::new(SystemClock);
     let authenticator =
         Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
-    let rules =
-        Rules { audience, keys: settings.keys, website: settings.website.clone(), tests: settings.tests.clone() };
+    let rules = Rules {
+        audience,
+        keys: settings.keys,
+        website: settings.website.clone(),
+        tests: settings.tests.clone(),
+        maintainer: settings.maintainer.clone(),
+        translators: settings.translators.clone(),
+    };
     let ports = Ports {
         store,
         clock,
@@ -50,6 +57,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         passwords: Arc::new(ScryptPasswords),
         keys,
         tokens,
+        codes: Arc::new(TotpCodes::new(&settings.mfa_service)),
         images: Arc::new(NoImages),
         rules,
     };

@@ -81,3 +81,6 @@ CREATE TABLE subscribers (
     language   TEXT    NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT;
+
+-- who did not confirm in time is swept away
+CREATE INDEX subscribers_by_age ON subscribers (active, updated_at);

@@ -10,6 +10,7 @@
 //! 2. Add it to [`Store`].
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
+mod codes;
 mod images;
 mod stores;
 
@@ -23,10 +24,11 @@ use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::user::User;
 
+pub use codes::{Enrolment, OneTimeCodes};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, CuratedSetStore, InstanceStore, OptionPackStore,
-    OutboxStore, SetStore, Store, StoreError, UserStore,
+    OutboxStore, SetStore, Store, StoreError, SubscriberStore, UserStore, WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.
@@ -44,6 +46,8 @@ pub struct Ports {
     pub keys: Arc<dyn KeySecrets>,
     /// How tokens are made.
     pub tokens: Arc<dyn TokenSigner>,
+    /// How the codes of a second factor are made and checked.
+    pub codes: Arc<dyn OneTimeCodes>,
     /// Where pictures are kept.
     pub images: Arc<dyn ImageHost>,
     /// What whoever runs the server decided.

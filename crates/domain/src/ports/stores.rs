@@ -5,11 +5,12 @@ use crate::confirmation::{Confirmation, Kind};
 use crate::curated_set::{CuratedSet, NewCuratedSet};
 use crate::email::EmailHash;
 use crate::error::Error;
-use crate::ids::{ApikeyId, ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, UserId};
+use crate::ids::{ApikeyId, ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, SubscriberId, UserId};
 use crate::mail::{Mail, QueuedMail};
 use crate::option_pack::{NewOptionPack, OptionPack};
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
+use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
 use crate::user::{NewUser, User};
 
@@ -53,6 +54,7 @@ pub trait Store:
     + OutboxStore
     + CallStore
     + InstanceStore
+    + SubscriberStore
     + Send
     + Sync
 {
@@ -68,6 +70,7 @@ impl<T> Store for T where
         + OutboxStore
         + CallStore
         + InstanceStore
+        + SubscriberStore
         + Send
         + Sync
 {
@@ -366,4 +369,39 @@ pub trait InstanceStore {
     /// # Errors
     /// [`StoreError`]
     fn instance(&self, fresh: &str) -> Result<String, StoreError>;
+}
+
+/// What to mail to a subscriber, which depends on whether there was one already. A store may have to ask twice, and it
+/// must not call the store, which waits for it.
+pub type WelcomeMail<'a> = &'a dyn Fn(&Subscriber) -> Option<Mail>;
+
+/// Subscribers of the newsletter, unique by the hash of their address.
+pub trait SubscriberStore {
+    /// Finds the subscriber of an address, or else keeps this one, and queues the mail that `mail` says, all or
+    /// nothing. The subscriber that was there stays as it is, but one that is not active is dated anew
+    /// (`updated_at`), so that the link in the mail lives as long as the mail says. Answers the subscriber that is there
+    /// now, at the time of `new`.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Id`])
+    fn subscribe(&self, new: &Subscriber, mail: WelcomeMail<'_>) -> Result<Subscriber, StoreError>;
+
+    /// Makes the subscriber active that has both this id and this hash; says whether there is one. One that is active
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn activate_subscriber(&self, id: SubscriberId, hash: &EmailHash, now: Timestamp) -> Result<bool, StoreError>;
+
+    /// Removes the subscriber that has both this id and this hash; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_subscriber(&self, id: SubscriberId, hash: &EmailHash) -> Result<bool, StoreError>;
+
+    /// Removes subscribers that are not active and were dated before a moment; says how many.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_unconfirmed_subscribers_before(&self, before: Timestamp) -> Result<usize, StoreError>;
 }

@@ -14,4 +14,6 @@ pub mod option_pack;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod subscriber;
 pub mod suggestion;
+pub mod translation;

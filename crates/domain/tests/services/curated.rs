@@ -144,7 +144,7 @@ fn what_is_no_picture_is_refused_and_nothing_is_written() {
 }
 
 #[test]
-fn a_picture_that_cannot_be_fetched_is_left_aside_and_one_of_a_test_only_said_to_be_kept() {
+fn d15_d67_a_picture_that_cannot_be_fetched_is_left_aside_and_one_of_a_test_only_said_to_be_kept() {
     let (mut house, shelf, curator) = house_with_pictures();
     let away = || picture("https://example.org/me.png");
     curated_set::create(&house.ports, &curator, set_request(away())).unwrap();
@@ -154,7 +154,7 @@ fn a_picture_that_cannot_be_fetched_is_left_aside_and_one_of_a_test_only_said_to
 
     let test = |image| OptionPackRequest { test: true, ..pack_request(image) };
     assert_eq!(refused(option_pack::create(&house.ports, &curator, test(picture("nonsense")))), "imgInvalid");
-    house.ports.rules.tests = TestMode { domain: Some("example.com".into()) };
+    house.ports.rules.tests = TestMode { domain: Some("example.com".into()), ..TestMode::default() };
     let pack = option_pack::create(&house.ports, &curator, test(picture("nonsense"))).unwrap();
     assert_eq!(pack.img, pack.id.image());
     assert!(shelf.names().is_empty());
@@ -177,7 +177,7 @@ fn the_picture_of_a_suggestion_goes_with_it_or_to_the_curated_set() {
 }
 
 #[test]
-fn a_private_set_of_somebody_else_is_not_made_public_by_suggesting_it() {
+fn d44_a_private_set_of_somebody_else_is_not_made_public_by_suggesting_it() {
     let house = House::new();
     let curator = caller(&house.user("curator", Role::Curator));
     let (ann, bob) = (caller(&house.user("ann", Role::User)), caller(&house.user("bob", Role::User)));

@@ -5,8 +5,12 @@
 mod account;
 mod apikeys;
 mod curated;
+mod enrolment;
 mod house;
 mod pictures;
+mod second_factor;
 mod sets;
 mod signin;
 mod signup;
+mod subscribers;
+mod translation;

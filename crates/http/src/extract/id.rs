@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, CuratedSetId, OptionPackId, SetId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, CuratedSetId, OptionPackId, SetId, SubscriberId};
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
     DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
@@ -89,6 +89,15 @@ impl FromPath for ConfirmationId {
     const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
 }
 
+impl FromPath for SubscriberId {
+    fn from_path(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The first half of the link.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
+}
+
 /// The `{id}` of a path.
 pub struct Id<T>(Option<T>);
 
@@ -146,17 +155,44 @@ impl Schema for Check {}
 
 impl OperationModifier for Check {
     fn update_parameter(operation: &mut DefaultOperationRaw) {
-        operation.parameters.push(Either::Right(Parameter {
-            name: "check".to_owned(),
-            in_: ParameterIn::Path,
-            required: true,
-            description: Some("The second half of the link: 16 hexadecimal characters.".to_owned()),
-            data_type: Some(DataType::String),
-            ..Parameter::default()
-        }));
+        operation.parameters.push(Either::Right(second_half("check", "16 hexadecimal characters")));
     }
 
     fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
+/// The `{ehash}` of a path: the second half of a link of the newsletter.
+pub struct Ehash(pub String);
+
+impl FromRequest for Ehash {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "ehash").unwrap_or_default())))
+    }
+}
+
+impl Schema for Ehash {}
+
+impl OperationModifier for Ehash {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
+        operation.parameters.push(Either::Right(second_half("ehash", "64 hexadecimal characters")));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
+/// What the API documentation says of the second half of a link.
+fn second_half(name: &str, looks: &str) -> Parameter<DefaultSchemaRaw> {
+    Parameter {
+        name: name.to_owned(),
+        in_: ParameterIn::Path,
+        required: true,
+        description: Some(format!("The second half of the link: {looks}.")),
+        data_type: Some(DataType::String),
+        ..Parameter::default()
+    }
 }
 
 fn segment(request: &HttpRequest, name: &str) -> Option<String> {

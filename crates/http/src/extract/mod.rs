@@ -6,4 +6,4 @@ mod id;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
-pub use id::{Check, FromPath, Id, PackName};
+pub use id::{Check, Ehash, FromPath, Id, PackName};

@@ -8,7 +8,7 @@ use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Signed};
 use crate::wire::Answer;
-use crate::wire::account::{AccountAnswer, AccountBody};
+use crate::wire::account::{AccountAnswer, AccountBody, Change};
 
 /// See your account
 #[api_v2_operation(operation_id = "readAccount", tags("Account"))]
@@ -27,9 +27,13 @@ pub async fn update(
     signed: Signed,
     body: Body<AccountBody>,
 ) -> Result<Answer<AccountAnswer>, ApiError> {
-    let change = body.read()?;
-    let hashes = change.password.is_some();
-    let use_case = move |ports: &_| service::update(ports, &signed.0, change);
+    let Change { mut account, img } = body.read()?;
+    let caller = signed.0;
+    if let Some(img) = img {
+        account.picture = api.write(move |ports| service::receive_picture(ports, &caller, &img)).await?;
+    }
+    let hashes = account.password.is_some();
+    let use_case = move |ports: &_| service::update(ports, &caller, account);
     let changed = if hashes { api.hash(use_case).await? } else { api.write(use_case).await? };
     Ok(Answer(changed.into()))
 }

@@ -77,6 +77,8 @@ fn tags() -> Value {
         { "name": "Option packs", "description": "Options for a design that curators found to go well together." },
         { "name": "Suggestions", "description": "What people propose to the curators." },
         { "name": "Public data", "description": "What everybody may read." },
+        { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
+        { "name": "Translation", "description": "Help to translate FreeSewing." },
     ])
 }
 

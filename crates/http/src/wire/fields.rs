@@ -2,6 +2,7 @@
 
 use freesewing_domain::document::Document;
 use freesewing_domain::error::{Error, Field};
+use freesewing_domain::secret::Secret;
 use serde_json::Value;
 
 /// A body that can be read.
@@ -62,6 +63,13 @@ impl<'a> Fields<'a> {
     #[must_use]
     pub fn string(self, name: &str) -> Option<String> {
         self.text(name).map(str::to_owned)
+    }
+
+    /// Something that is right or wrong, such as a code. What is no text is sent, too, but as an empty one it is never
+    /// right.
+    #[must_use]
+    pub fn guess(self, name: &str) -> Option<Secret> {
+        self.truthy(name).map(|value| Secret::new(value.as_str().unwrap_or_default()))
     }
 
     /// A number.

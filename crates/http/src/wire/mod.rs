@@ -14,11 +14,14 @@ pub mod moment;
 mod number;
 pub mod option_pack;
 mod picture;
+pub mod second_factor;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod subscriber;
 pub mod suggestion;
 pub mod translated;
+pub mod translation;
 pub mod yaml;
 
 pub use answer::{Answer, Deleted, Outcome};

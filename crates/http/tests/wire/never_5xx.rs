@@ -15,7 +15,7 @@ use crate::support::answer::JSON;
 use crate::support::{Answer, TestApp, TestKey, TestUser};
 
 /// Every member that some route reads.
-const FIELDS: [&str; 38] = [
+const FIELDS: &[&str] = &[
     "email",
     "language",
     "test",
@@ -34,6 +34,8 @@ const FIELDS: [&str; 38] = [
     "confirm",
     "confirmation",
     "check",
+    "id",
+    "ehash",
     "img",
     "name",
     "level",
@@ -54,6 +56,7 @@ const FIELDS: [&str; 38] = [
     "set",
     "design",
     "options",
+    "secret",
 ];
 
 /// A store with somebody in it.
@@ -190,7 +193,7 @@ fn any_route() -> impl Strategy<Value = (Method, String)> {
 
 /// Calls a route with the credential that it takes.
 async fn call(scene: &Scene, (method, path): (Method, String), id: &str, body: Option<&Value>) -> Answer {
-    let call = scene.app.call(method, &path.replace("{id}", id).replace("{check}", id));
+    let call = scene.app.call(method, &path.replace("{id}", id).replace("{check}", id).replace("{ehash}", id));
     let call = match path.rsplit('/').next() {
         Some("jwt") => call.bearer(&scene.user.token),
         Some("key") => call.basic(&scene.key),

@@ -1,6 +1,7 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
 mod mail;
+mod people;
 mod read;
 mod ses;
 mod show;
@@ -10,7 +11,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::rules::{TestMode, Website};
+use freesewing_domain::email::Email;
+use freesewing_domain::rules::{TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_outbound::settings::MailSettings;
 
@@ -56,12 +58,18 @@ pub(crate) struct Settings {
     pub(crate) encryption_key: Option<Secret>,
     /// How long a token is good for.
     pub(crate) token_life: Duration,
+    /// What authenticator apps call this server.
+    pub(crate) mfa_service: String,
     /// How API keys are given out.
     pub(crate) keys: KeyPolicy,
     /// Where links in mails lead.
     pub(crate) website: Website,
     /// Whether requests may ask to be treated as tests.
     pub(crate) tests: TestMode,
+    /// Who gets what people tell the maintainers.
+    pub(crate) maintainer: Email,
+    /// Where translators work.
+    pub(crate) translators: Translators,
     /// How mail leaves.
     pub(crate) mail: MailSettings,
     /// What is logged, such as `info` or `freesewing_http=debug`.
@@ -89,12 +97,15 @@ impl Settings {
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
+            mfa_service: from.text("BACKEND_MFA_SERVICE", "FreeSewing"),
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
             website: Website {
                 scheme: from.one_of("BACKEND_WEBSITE_SCHEME", &["https", "http"])?,
                 domain: from.text("BACKEND_WEBSITE_DOMAIN", "freesewing.org"),
             },
             tests: tests(from, production)?,
+            maintainer: people::maintainer(from)?,
+            translators: people::translators(from)?,
             mail: mail::read(from)?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
@@ -148,7 +159,8 @@ fn tests(from: Reader<'_>, production: bool) -> Result<TestMode, SettingError> {
             format!("tests hand out accounts to strangers; turn it off in production, or set {ALLOW}=yes too");
         return Err(SettingError::new(NAME, problem));
     }
-    Ok(TestMode { domain: Some(from.text("BACKEND_TEST_DOMAIN", "freesewing.dev")) })
+    let domain = from.text("BACKEND_TEST_DOMAIN", "freesewing.dev");
+    Ok(TestMode { domain: Some(domain), mails: from.flag("BACKEND_ENABLE_TESTS_EMAIL") })
 }
 
 #[cfg(test)]

@@ -13,6 +13,28 @@ fn everything_has_a_default() {
     assert_eq!(settings.token_life, DAY * 7);
     assert_eq!(settings.audience("x"), "http://localhost:3000/x");
     assert_eq!(settings.tests, TestMode::default());
+    assert_eq!(settings.mfa_service, "FreeSewing");
+    assert_eq!(settings.maintainer.as_str(), "joost@freesewing.org");
+    assert!(people::INVITATIONS.iter().all(|(language, _)| !settings.translators.has_invitation(*language)));
+}
+
+#[test]
+fn every_language_has_its_own_invitation() {
+    let settings = read(&people::INVITATIONS.map(|(_, name)| (name, name))).unwrap();
+    for (language, name) in people::INVITATIONS {
+        let link = settings.translators.link(language);
+        assert_eq!(link, format!("https://translate.freesewing.org/project/freesewing/invite?h={name}"));
+        assert!(name.ends_with(&language.code().to_uppercase()));
+    }
+}
+
+#[test]
+fn tests_send_no_mail_unless_they_are_told_to() {
+    let tests = ("BACKEND_ENABLE_TESTS", "yes");
+    assert!(!read(&[tests]).unwrap().tests.mails);
+    let mails = ("BACKEND_ENABLE_TESTS_EMAIL", "1");
+    assert!(read(&[tests, mails]).unwrap().tests.mails);
+    assert_eq!(read(&[mails]).unwrap().tests, TestMode::default(), "where there are no tests, none sends mail");
 }
 
 #[test]
@@ -50,6 +72,10 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_MAIL_URL", "http://example.com"),
         ("BACKEND_MAIL_FROM", "nobody"),
         ("BACKEND_LOG_FORMAT", "xml"),
+        ("BACKEND_MAINTAINER", "nobody"),
+        ("BACKEND_MAINTAINER", "Joost <joost@example.com>"),
+        ("BACKEND_CROWDIN_INVITE_NL", "https://translate.freesewing.org/?h=1"),
+        ("BACKEND_CROWDIN_INVITE_UK", "0123&x=1"),
     ] {
         let error = read(&[(name, value)]).err().unwrap_or_else(|| panic!("{name}={value} was taken"));
         assert!(error.starts_with(&format!("{name}: ")), "{error}");
@@ -58,14 +84,14 @@ fn a_wrong_setting_is_named() {
 }
 
 #[test]
-fn lives_of_tokens_read_as_they_always_did() {
+fn d57_lives_of_tokens_read_as_they_always_did_and_a_number_is_seconds() {
     for (text, seconds) in [("7d", 604_800), ("12h", 43_200), ("30m", 1_800), ("45s", 45), ("60", 60)] {
         assert_eq!(read(&[("BACKEND_JWT_EXPIRY", text)]).unwrap().token_life.as_secs(), seconds, "{text}");
     }
 }
 
 #[test]
-fn production_has_no_tests_unless_they_are_allowed() {
+fn d26_production_has_no_tests_unless_they_are_allowed() {
     let tests = ("BACKEND_ENABLE_TESTS", "Yes");
     assert_eq!(read(&[tests]).unwrap().tests.domain.as_deref(), Some("freesewing.dev"));
     let production = ("NODE_ENV", "production");
@@ -78,9 +104,11 @@ fn secrets_are_not_shown() {
     let settings = read(&[
         ("BACKEND_ENC_KEY", "correct-horse-battery-staple"),
         ("BACKEND_MAIL_URL", "smtps://me:hunter2@example.com"),
+        ("BACKEND_CROWDIN_INVITE_FR", "0123abcd"),
     ]);
     let shown = settings.unwrap().to_string();
-    assert!(!shown.contains("staple") && !shown.contains("hunter2"), "{shown}");
+    assert!(!["staple", "hunter2", "0123abcd"].iter().any(|secret| shown.contains(secret)), "{shown}");
+    assert!(shown.contains("BACKEND_CROWDIN_INVITE_FR=(hidden)\nBACKEND_CROWDIN_INVITE_DE=(none)"), "{shown}");
 }
 
 #[test]

@@ -11,6 +11,8 @@ use crate::support::wait_until;
 
 const PASSWORD: &str = "Correct/horse#battery";
 const EMAIL: &str = "annabella@example.com";
+/// Not one that a clock or an id could show by chance.
+const MFA_CODE: &str = "719302-847";
 const NAME: &str = "annabella-sews";
 
 /// What must not be found in a log.
@@ -41,6 +43,13 @@ fn session(client: &Client, place: &Place) -> Session {
     sign_in("Wrong/horse#battery").expect(401);
     note("/signin", 401);
 
+    let enrolled = client.post("/account/mfa/jwt", &account.token, &json!({ "mfa": true })).expect(200);
+    note("/account/mfa/jwt", 200);
+    let mfa_secret = enrolled["mfa"]["secret"].as_str().unwrap().to_owned();
+    let wrong = json!({ "mfa": true, "secret": mfa_secret, "token": MFA_CODE });
+    client.post("/account/mfa/jwt", &account.token, &wrong).expect(403);
+    note("/account/mfa/jwt", 403);
+
     let key = account.key(client, 3);
     note("/apikeys/jwt", 201);
     client.get("/whoami/key", &key).expect(200);
@@ -59,9 +68,9 @@ fn session(client: &Client, place: &Place) -> Session {
 
     let Credential::Token(second) = second.token else { panic!("a token") };
     let reversed = secret.chars().rev().collect();
-    let texts = [PASSWORD, "Wrong/horse", EMAIL, "annabella", "example.com"].map(str::to_owned);
+    let texts = [PASSWORD, "Wrong/horse", MFA_CODE, EMAIL, "annabella", "example.com"].map(str::to_owned);
     let mut secrets = Vec::from(texts);
-    secrets.extend([token, second, secret, reversed, link.check]);
+    secrets.extend([token, second, secret, reversed, link.check, mfa_secret]);
     Session { secrets, requests }
 }
 
@@ -83,19 +92,19 @@ fn look_for_secrets(format: &str, level: &str) -> (Session, String) {
 }
 
 #[test]
-fn no_secret_and_nothing_personal_is_in_it() {
+fn d60_no_secret_and_nothing_personal_is_in_it() {
     look_for_secrets("auto", "info");
 }
 
 #[test]
-fn no_secret_is_in_it_when_it_says_the_most_of_our_own() {
+fn d60_no_secret_is_in_it_when_it_says_the_most_of_our_own() {
     let most = "info,freesewing_server=trace,freesewing_http=trace,freesewing_auth=trace,freesewing_domain=trace,\
                 freesewing_storage=trace,freesewing_outbound=trace";
     look_for_secrets("json", most);
 }
 
 #[test]
-fn no_secret_is_in_it_when_it_is_text() {
+fn d60_no_secret_is_in_it_when_it_is_text() {
     let (_, said) = look_for_secrets("text", "info");
     assert!(said.contains("answered") && !said.starts_with('{'), "{said}");
 }

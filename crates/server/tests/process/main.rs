@@ -17,6 +17,7 @@ mod log;
 mod mail;
 mod odd_requests;
 mod refusals;
+mod second_factor;
 mod smtp;
 mod stopping;
 mod support;

@@ -10,6 +10,7 @@ mod curated_sets;
 mod option_packs;
 mod outbox;
 mod sets;
+mod subscribers;
 mod users;
 
 use std::collections::{BTreeMap, HashMap};
@@ -24,6 +25,7 @@ use freesewing_domain::mail::QueuedMail;
 use freesewing_domain::option_pack::OptionPack;
 use freesewing_domain::ports::{InstanceStore, StoreError};
 use freesewing_domain::set::MeasurementSet;
+use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::User;
 
@@ -60,6 +62,7 @@ struct State {
     option_packs: BTreeMap<OptionPackId, OptionPack>,
     last_option_pack: i64,
     confirmations: HashMap<ConfirmationId, Confirmation>,
+    subscribers: HashMap<EmailHash, Subscriber>,
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,
     instance: Option<String>,

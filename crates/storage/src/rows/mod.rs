@@ -10,6 +10,7 @@ pub(crate) mod option_packs;
 pub(crate) mod outbox;
 mod plain;
 pub(crate) mod sets;
+pub(crate) mod subscribers;
 pub(crate) mod users;
 
 use freesewing_domain::ports::StoreError;

@@ -15,6 +15,7 @@ mod open;
 mod option_packs;
 mod outbox;
 mod sets;
+mod subscribers;
 mod users;
 
 use std::path::Path;

@@ -17,6 +17,7 @@ mod records;
 mod sets;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
+mod subscribers;
 mod users;
 
 use std::any::Any;
@@ -38,6 +39,7 @@ const PROMISES: &[&[Promise]] = &[
     outbox::PROMISES,
     calls::PROMISES,
     instance::PROMISES,
+    subscribers::PROMISES,
 ];
 
 /// A store that nothing is in, and what must live as long as it does.

@@ -114,6 +114,7 @@ fn keeps_every_field(store: &dyn Store) {
         imperial: true,
         language: Language::Uk,
         mfa_enabled: true,
+        mfa_last_step: Some(59_846_065),
         mfa_secret: Secret::new("JBSWY3DPEHPK3PXP"),
         newsletter: true,
         password: Secret::new(r#"{"type":"v3"}"#),

@@ -4,12 +4,14 @@ use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::{
     ApikeyStore as _, ConfirmationStore as _, CuratedSetStore as _, OptionPackStore as _, OutboxStore as _,
-    SetStore as _, StoreError, UserStore as _,
+    SetStore as _, StoreError, SubscriberStore as _, UserStore as _,
 };
 use freesewing_storage::{OpenError, SqliteStore};
 
 use crate::Place;
-use crate::records::{apikey, at, confirmation, due, list, mail, new_curated_set, new_option_pack, new_set, user};
+use crate::records::{
+    apikey, at, confirmation, due, list, mail, new_curated_set, new_option_pack, new_set, subscriber, user,
+};
 use crate::stand_in::StandIn;
 
 /// The place that an error names.
@@ -38,6 +40,7 @@ fn another_key_opens_nothing() {
     store.create_apikey(&apikey(ann.id, 1)).unwrap();
     store.create_confirmation(&link, Some(mail("welcome"))).unwrap();
     let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
+    store.subscribe(&subscriber("ann", 1, 1000), &|_| None).unwrap();
     drop(store);
 
     place.execute("DELETE FROM seal");
@@ -48,6 +51,7 @@ fn another_key_opens_nothing() {
     assert_eq!(place_of(store.find_set(set.id)), "sets.measurements");
     assert_eq!(place_of(store.find_confirmation(link.id)), "confirmations.data");
     assert_eq!(place_of(store.claim_mails(at(5000), at(6000), 9)), "outbox.mail");
+    assert_eq!(place_of(store.subscribe(&subscriber("ann", 2, 1000), &|_| None)), "subscribers.email");
 }
 
 #[test]

@@ -2,15 +2,16 @@
 
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::measurement::Measurements;
-use freesewing_domain::ports::{ApikeyStore as _, SetStore as _, UserStore as _};
+use freesewing_domain::ports::{ApikeyStore as _, SetStore as _, SubscriberStore as _, UserStore as _};
 use freesewing_domain::secret::Secret;
 use serde_json::json;
 
 use crate::Place;
-use crate::records::{apikey, confirmation, mail, new_set, new_user};
+use crate::records::{apikey, confirmation, mail, new_set, new_user, subscriber};
 
 /// What no one who copies the files may read, and one word that they may, to show that the search finds something.
-const PERSONAL: [&str; 9] = [
+const PERSONAL: [&str; 10] = [
+    "newsletter@example.com",
     "ann@example.com",
     "signup@example.com",
     "reader@example.com",
@@ -33,6 +34,7 @@ fn nothing_personal_lies_on_the_disk_in_clear() {
     let mut set = new_set(ann.id, "Ann's body").with_notes("Ann's notes").unwrap();
     set.measurements = Measurements::sanitised(&json!({"chest": 1000}));
     store.create_set(set).unwrap();
+    store.subscribe(&subscriber("newsletter", 1, 1000), &|_| None).unwrap();
     store
         .update_user(ann.id, &|user| {
             user.bio = "Ann's story".to_owned();

@@ -83,6 +83,7 @@ fn every_look_up_has_its_index() {
         "bookmarks WHERE user_id = 1 ORDER BY id",
         "option_packs WHERE design = ''",
         "subscribers WHERE ehash = ''",
+        "subscribers WHERE active = 0 AND updated_at < 1",
         "confirmations WHERE kind = '' AND created_at < 1",
         "confirmations WHERE user_id = 1 AND kind IN ('')",
         "outbox WHERE due_at <= 1 ORDER BY due_at, id",

@@ -9,13 +9,14 @@ use freesewing_domain::confirmation::{
 use freesewing_domain::curated_set::NewCuratedSet;
 use freesewing_domain::document::List;
 use freesewing_domain::email::Email;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, UserId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, SubscriberId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::ports::Store;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
+use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::translated::Translated;
 use freesewing_domain::user::{Consent, NewUser, Status, User};
@@ -105,6 +106,11 @@ pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confir
 
 fn signup(language: LanguageCode, check: Secret) -> Signup {
     Signup { language, email: email("signup"), ehash: email("signup").hash(), check }
+}
+
+/// Somebody who asked for the newsletter.
+pub(crate) fn subscriber(name: &str, id: u128, millis: i64) -> Subscriber {
+    Subscriber::new(SubscriberId(Uuid::from_u128(id)), email(name), Language::Nl, at(millis))
 }
 
 pub(crate) fn mail(link: &str) -> Mail {

@@ -10,15 +10,16 @@ use freesewing_domain::confirmation::{Confirmation, Kind};
 use freesewing_domain::curated_set::{CuratedSet, NewCuratedSet};
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId};
+use freesewing_domain::ids::{ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, SubscriberId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Mail, QueuedMail};
 use freesewing_domain::option_pack::{NewOptionPack, OptionPack};
 use freesewing_domain::ports::{
     ApikeyStore, CallStore, Change, ConfirmationStore, CuratedSetStore, InstanceStore, KeySecrets as _,
-    OptionPackStore, OutboxStore, SetStore, TokenSigner as _, UserStore,
+    OptionPackStore, OutboxStore, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
+use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::user::{Consent, NewUser, Status, Username};
 use uuid::Uuid;
 
@@ -203,6 +204,21 @@ impl OutboxStore for FakeStore {
         unavailable()
     }
     fn delete_mail(&self, _: MailId) -> Result<(), StoreError> {
+        unavailable()
+    }
+}
+
+impl SubscriberStore for FakeStore {
+    fn subscribe(&self, _: &Subscriber, _: WelcomeMail<'_>) -> Result<Subscriber, StoreError> {
+        unavailable()
+    }
+    fn activate_subscriber(&self, _: SubscriberId, _: &EmailHash, _: Timestamp) -> Result<bool, StoreError> {
+        unavailable()
+    }
+    fn delete_subscriber(&self, _: SubscriberId, _: &EmailHash) -> Result<bool, StoreError> {
+        unavailable()
+    }
+    fn delete_unconfirmed_subscribers_before(&self, _: Timestamp) -> Result<usize, StoreError> {
         unavailable()
     }
 }

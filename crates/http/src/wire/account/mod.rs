@@ -2,7 +2,7 @@
 
 mod change;
 
-pub use change::AccountBody;
+pub use change::{AccountBody, Change};
 
 use freesewing_domain::document::Document;
 use freesewing_domain::error::Error;

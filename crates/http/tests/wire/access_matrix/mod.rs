@@ -154,7 +154,7 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
         path if path.starts_with("/suggested-packs/{id}") => app.stored_pack_suggestion(owner),
         _ => Uuid::nil().to_string(),
     };
-    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");
+    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef").replace("{ehash}", "0123");
     let call = app.call(row.method.parse().unwrap(), &path);
     let call = match &caller.shown {
         Shown::Nothing => call,

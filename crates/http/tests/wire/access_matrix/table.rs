@@ -63,6 +63,8 @@ const CLONE: &str = r#"{"language":"en"}"#;
 const SUGGEST_SET: &str = r#"{"set":1,"height":"166cm","name":"x","img":"x","test":true}"#;
 const OPTION_PACK: &str = r#"{"design":"aaron","nameEn":"x"}"#;
 const SUGGEST_PACK: &str = r#"{"design":"aaron","options":{},"notes":"x"}"#;
+const SUBSCRIBER: &str = r#"{"email":"matrix@freesewing.dev","language":"en","test":true}"#;
+const TRANSLATE: &str = r#"{"language":"nl"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -81,6 +83,8 @@ pub(crate) const ROWS: &[Row] = &[
     own("GET", "/account/key", Door::Key, 1, "", 200),
     own("PATCH", "/account/jwt", Door::Token, 3, BIO, 200),
     own("PATCH", "/account/key", Door::Key, 3, BIO, 200),
+    own("POST", "/account/mfa/jwt", Door::Token, 4, r#"{"mfa":true}"#, 200),
+    own("POST", "/account/mfa/key", Door::Key, 4, r#"{"mfa":true}"#, 200),
     own("POST", "/available/username/jwt", Door::Token, 1, NAME, 200),
     own("POST", "/available/username/key", Door::Key, 1, NAME, 200),
     own("GET", "/apikeys/jwt", Door::Token, 1, "", 200),
@@ -143,6 +147,13 @@ pub(crate) const ROWS: &[Row] = &[
     own("GET", "/suggested-packs/key", Door::Key, 5, "", 200),
     own("DELETE", "/suggested-packs/{id}/jwt", Door::Token, 5, "", 200),
     own("DELETE", "/suggested-packs/{id}/key", Door::Key, 5, "", 200),
+    open("POST", "/subscriber", SUBSCRIBER, 200),
+    open("PUT", "/subscriber", "{}", 400),
+    open("DELETE", "/subscriber/{id}/{ehash}", "", 404),
+    own("POST", "/flows/translator-invite/jwt", Door::Token, 1, TRANSLATE, 200),
+    own("POST", "/flows/translator-invite/key", Door::Key, 1, TRANSLATE, 200),
+    own("POST", "/flows/language-suggestion/jwt", Door::Token, 1, TRANSLATE, 200),
+    own("POST", "/flows/language-suggestion/key", Door::Key, 1, TRANSLATE, 200),
 ];
 
 /// The level of each role, and the names that are accepted as one.

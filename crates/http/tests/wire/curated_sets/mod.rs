@@ -3,6 +3,7 @@
 mod clone;
 mod create;
 mod delete;
+mod picture;
 mod update;
 
 use serde_json::{Map, Value};

@@ -134,7 +134,7 @@ async fn the_level_is_looked_at_before_the_record() {
 }
 
 #[actix_web::test]
-async fn o7_texts_have_limits_here_too() {
+async fn d69_o7_texts_have_limits_here_too() {
     on_each_store(async |app| {
         let (curator, id) = curator_and_set(&app).await;
         for (field, value, identifier) in [

@@ -130,7 +130,7 @@ async fn the_level_is_looked_at_before_the_body() {
 }
 
 #[actix_web::test]
-async fn o7_texts_and_objects_have_limits() {
+async fn d69_o7_texts_and_objects_have_limits() {
     on_each_store(async |app| {
         let curator = app.user_with_role("curator").await;
         let large = "x".repeat(257 * 1024);

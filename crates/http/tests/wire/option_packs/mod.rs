@@ -2,6 +2,7 @@
 
 mod create;
 mod delete;
+mod picture;
 mod update;
 
 use serde_json::Value;

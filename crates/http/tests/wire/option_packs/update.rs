@@ -89,7 +89,7 @@ async fn the_level_is_looked_at_before_the_record() {
 }
 
 #[actix_web::test]
-async fn o7_what_grows_has_limits_too() {
+async fn d69_o7_what_grows_has_limits_too() {
     on_each_store(async |app| {
         let (curator, id) = curator_and_pack(&app).await;
         let half = "x".repeat(200 * 1024);

@@ -91,7 +91,7 @@ async fn what_suggests_no_set_that_is_there_is_not_found() {
 }
 
 #[actix_web::test]
-async fn two_curators_at_once_make_one_set() {
+async fn d08_two_curators_at_once_make_one_set() {
     on_each_store(async |app| {
         let curator = app.user_with_role("curator").await;
         let (user, set) = user_and_set(&app, false).await;

@@ -3,4 +3,5 @@
 mod accept;
 mod handle;
 mod packs;
+mod picture;
 mod sets;

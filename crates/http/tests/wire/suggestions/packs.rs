@@ -63,7 +63,7 @@ async fn takes_level_4() {
 }
 
 #[actix_web::test]
-async fn o7_texts_and_objects_have_limits() {
+async fn d69_o7_texts_and_objects_have_limits() {
     on_each_store(async |app| {
         let user = app.user().await;
         for (field, value, identifier) in [

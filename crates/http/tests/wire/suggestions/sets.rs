@@ -93,7 +93,7 @@ async fn the_level_is_looked_at_before_the_body() {
 }
 
 #[actix_web::test]
-async fn o7_texts_have_limits() {
+async fn d69_o7_texts_have_limits() {
     on_each_store(async |app| {
         let user = app.user().await;
         for (field, value, identifier) in [

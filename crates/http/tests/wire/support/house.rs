@@ -8,12 +8,14 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::cipher::FieldCipher;
 use freesewing_auth::key_secret::ApikeySecrets;
 use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{NoImages, Ports, Random, Store};
-use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::email::Email;
+use freesewing_domain::ports::{ImageHost, NoImages, Ports, Random, Store};
+use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
 use freesewing_storage::{MemoryStore, SqliteStore};
@@ -37,6 +39,7 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) rules: Rules,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
@@ -59,9 +62,12 @@ impl House {
             audience: AUDIENCE.to_owned(),
             keys: KeyPolicy::default(),
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
-            tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
+            tests: TestMode { domain: Some("freesewing.dev".to_owned()), mails: false },
+            maintainer: Email::from_stored("maintainer@example.com"),
+            translators: Translators::default(),
         };
-        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+        let clock = Arc::new(TestClock::new());
+        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, place }
     }
 
     /// What the handlers of a server share.
@@ -82,7 +88,8 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
-            images: Arc::new(NoImages),
+            codes: Arc::new(TotpCodes::new("FreeSewing")),
+            images: Arc::clone(&self.images),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

@@ -1,5 +1,6 @@
 //! What the tests stand on: the real app over a store of its own, people to call it, and a clock that they can move.
 
+pub(crate) mod album;
 pub(crate) mod answer;
 pub(crate) mod app;
 pub(crate) mod call;
@@ -7,6 +8,7 @@ pub(crate) mod clock;
 pub(crate) mod house;
 pub(crate) mod outbox;
 pub(crate) mod people;
+pub(crate) mod second_factor;
 pub(crate) mod stores;
 pub(crate) mod things;
 
