@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod curated_set;
 pub mod document;
@@ -13,6 +14,7 @@ pub mod language;
 pub mod mail;
 pub mod measurement;
 pub mod option_pack;
+pub mod pattern;
 pub mod ports;
 pub mod rules;
 pub mod secret;

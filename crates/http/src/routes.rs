@@ -16,8 +16,8 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, apikeys, confirmations, consent, curated_sets, option_packs, second_factor, sets, signin, signup,
-    subscribers, suggestions, translation, username, whoami,
+    account, apikeys, bookmarks, confirmations, consent, curated_sets, option_packs, patterns, second_factor, sets,
+    signin, signup, subscribers, suggestions, translation, username, whoami,
 };
 use registry::{Failures, Table};
 
@@ -92,6 +92,20 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(POST, "/flows/translator-invite", Action::AskToTranslate, translation::invite, INVITE);
     table.both(POST, "/flows/language-suggestion", Action::AskToTranslate, translation::suggest, SUGGESTION);
+    table.both(GET, "/patterns", Action::ListPatterns, patterns::list, &[]);
+    table.both(POST, "/patterns", Action::CreatePattern, patterns::create, PATTERN);
+    table.open(GET, "/patterns/{id}.json", patterns::read_json, &[]);
+    table.open(GET, "/patterns/{id}.yaml", patterns::read_yaml, &[]);
+    table.both(GET, "/patterns/{id}", Action::ReadPattern, patterns::read, &[(403, &["idNotNumeric"])]);
+    table.both(PATCH, "/patterns/{id}", Action::UpdatePattern, patterns::update, PATTERN_PATCH);
+    table.both(DELETE, "/patterns/{id}", Action::DeletePattern, patterns::delete, &[]);
+    table.both(POST, "/patterns/{id}/clone", Action::ClonePattern, patterns::clone, &[]);
+
+    table.both(GET, "/bookmarks", Action::ListBookmarks, bookmarks::list, &[]);
+    table.both(POST, "/bookmarks", Action::CreateBookmark, bookmarks::create, BOOKMARK);
+    table.both(GET, "/bookmarks/{id}", Action::ReadBookmark, bookmarks::read, &[]);
+    table.both(PATCH, "/bookmarks/{id}", Action::UpdateBookmark, bookmarks::update, BOOKMARK_PATCH);
+    table.both(DELETE, "/bookmarks/{id}", Action::DeleteBookmark, bookmarks::delete, &[]);
 }
 
 const SIGNUP: Failures = &[
@@ -203,6 +217,30 @@ const MISMATCH: Failures = &[(400, &["typeMismatch"])];
 const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
 const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
 const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
+const PATTERN: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "settingsNotAnObject",
+        "dataNotAnObject",
+        "designMissing",
+        "designNotStringy",
+        "imgInvalid",
+        "designTooLong",
+        "settingsTooLong",
+        "dataTooLong",
+        "nameTooLong",
+        "notesTooLong",
+        "imgTooLong",
+    ],
+)];
+const PATTERN_PATCH: Failures =
+    &[(400, &["imgInvalid", "nameTooLong", "notesTooLong", "dataTooLong", "settingsTooLong", "imgTooLong"])];
+const BOOKMARK: Failures = &[(
+    400,
+    &["postBodyMissing", "titleMissing", "urlMissing", "typeMissing", "typeInvalid", "titleTooLong", "urlTooLong"],
+)];
+const BOOKMARK_PATCH: Failures = &[(400, &["titleTooLong", "urlTooLong"])];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

@@ -27,8 +27,8 @@ use crate::user::User;
 pub use codes::{Enrolment, OneTimeCodes};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, CuratedSetStore, InstanceStore, OptionPackStore,
-    OutboxStore, SetStore, Store, StoreError, SubscriberStore, UserStore, WelcomeMail,
+    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, Conflict, CuratedSetStore, InstanceStore,
+    OptionPackStore, OutboxStore, PatternStore, SetStore, Store, StoreError, SubscriberStore, UserStore, WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.

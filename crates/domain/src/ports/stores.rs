@@ -1,18 +1,22 @@
 //! Where things are kept: one trait for each kind of thing.
 
+mod curation;
+
 use crate::apikey::Apikey;
+use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
-use crate::curated_set::{CuratedSet, NewCuratedSet};
 use crate::email::EmailHash;
 use crate::error::Error;
-use crate::ids::{ApikeyId, ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, SubscriberId, UserId};
+use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, SubscriberId, UserId};
 use crate::mail::{Mail, QueuedMail};
-use crate::option_pack::{NewOptionPack, OptionPack};
+use crate::pattern::{NewPattern, Pattern};
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
 use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
 use crate::user::{NewUser, User};
+
+pub use curation::{CuratedSetStore, OptionPackStore};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +52,8 @@ pub trait Store:
     UserStore
     + ApikeyStore
     + SetStore
+    + PatternStore
+    + BookmarkStore
     + CuratedSetStore
     + OptionPackStore
     + ConfirmationStore
@@ -64,6 +70,8 @@ impl<T> Store for T where
     T: UserStore
         + ApikeyStore
         + SetStore
+        + PatternStore
+        + BookmarkStore
         + CuratedSetStore
         + OptionPackStore
         + ConfirmationStore
@@ -182,85 +190,71 @@ pub trait SetStore {
     fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
 }
 
-/// Curated sets.
-pub trait CuratedSetStore {
-    /// Keeps a new curated set, and gives it its number.
+/// Patterns.
+pub trait PatternStore {
+    /// Keeps a new pattern, and gives it its number.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn create_curated_set(&self, new: NewCuratedSet) -> Result<CuratedSet, StoreError>;
+    fn create_pattern(&self, new: NewPattern) -> Result<Pattern, StoreError>;
 
-    /// Keeps a new curated set and removes the suggestion that it comes of, both or neither. `None` when the suggestion
-    /// is gone (somebody else was faster) or does not suggest a set.
+    /// Finds a pattern.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn accept_suggested_set(&self, id: ConfirmationId, new: NewCuratedSet) -> Result<Option<CuratedSet>, StoreError>;
+    fn find_pattern(&self, id: PatternId) -> Result<Option<Pattern>, StoreError>;
 
-    /// Finds a curated set.
+    /// The patterns of a user, by number.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn find_curated_set(&self, id: CuratedSetId) -> Result<Option<CuratedSet>, StoreError>;
+    fn list_patterns(&self, user: UserId) -> Result<Vec<Pattern>, StoreError>;
 
-    /// All curated sets, by height and then by number.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn list_curated_sets(&self) -> Result<Vec<CuratedSet>, StoreError>;
-
-    /// Changes a curated set; `None` when there is none. Number and the date of making cannot be changed.
+    /// Changes a pattern; `None` when there is none. Number, owner, design and the date of making cannot be changed.
     ///
     /// # Errors
     /// What `change` says, or [`StoreError`].
-    fn update_curated_set(&self, id: CuratedSetId, change: Change<'_, CuratedSet>)
-    -> Result<Option<CuratedSet>, Error>;
+    fn update_pattern(&self, id: PatternId, change: Change<'_, Pattern>) -> Result<Option<Pattern>, Error>;
 
-    /// Removes a curated set; says whether there was one.
+    /// Removes a pattern; says whether there was one. Its own picture goes with it, so patterns that were copied from
+    /// it and show that picture show `default_img` from then on; the dates of their last change stay.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_curated_set(&self, id: CuratedSetId) -> Result<bool, StoreError>;
+    fn delete_pattern(&self, id: PatternId, default_img: &str) -> Result<bool, StoreError>;
 }
 
-/// Option packs.
-pub trait OptionPackStore {
-    /// Keeps a new option pack, and gives it its number.
+/// Bookmarks.
+pub trait BookmarkStore {
+    /// Keeps a new bookmark, and gives it its number.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn create_option_pack(&self, new: NewOptionPack) -> Result<OptionPack, StoreError>;
+    fn create_bookmark(&self, new: NewBookmark) -> Result<Bookmark, StoreError>;
 
-    /// Finds an option pack.
+    /// Finds a bookmark.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn find_option_pack(&self, id: OptionPackId) -> Result<Option<OptionPack>, StoreError>;
+    fn find_bookmark(&self, id: BookmarkId) -> Result<Option<Bookmark>, StoreError>;
 
-    /// All option packs, by number.
+    /// The bookmarks of a user, by number.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn list_option_packs(&self) -> Result<Vec<OptionPack>, StoreError>;
+    fn list_bookmarks(&self, user: UserId) -> Result<Vec<Bookmark>, StoreError>;
 
-    /// The option packs of a design, whose name is in lower case, by number.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn list_option_packs_for_design(&self, design: &str) -> Result<Vec<OptionPack>, StoreError>;
-
-    /// Changes an option pack; `None` when there is none. Number, design and the date of making cannot be changed.
+    /// Changes a bookmark; `None` when there is none. Number, owner and kind cannot be changed.
     ///
     /// # Errors
     /// What `change` says, or [`StoreError`].
-    fn update_option_pack(&self, id: OptionPackId, change: Change<'_, OptionPack>)
-    -> Result<Option<OptionPack>, Error>;
+    fn update_bookmark(&self, id: BookmarkId, change: Change<'_, Bookmark>) -> Result<Option<Bookmark>, Error>;
 
-    /// Removes an option pack; says whether there was one.
+    /// Removes a bookmark; says whether there was one.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_option_pack(&self, id: OptionPackId) -> Result<bool, StoreError>;
+    fn delete_bookmark(&self, id: BookmarkId) -> Result<bool, StoreError>;
 }
 
 /// Confirmations.

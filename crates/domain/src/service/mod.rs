@@ -7,10 +7,12 @@
 pub mod account;
 pub mod admin;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod curated_set;
 pub mod image;
 pub mod option_pack;
+pub mod pattern;
 pub mod set;
 pub mod signin;
 pub mod signup;

@@ -4,9 +4,11 @@
 
 mod account;
 mod apikeys;
+mod bookmarks;
 mod curated;
 mod enrolment;
 mod house;
+mod patterns;
 mod pictures;
 mod second_factor;
 mod sets;

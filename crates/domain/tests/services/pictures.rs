@@ -2,18 +2,27 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use freesewing_domain::image::{ImageSource, Picture};
 use freesewing_domain::ports::{Existing, ImageError, ImageHost};
 
 /// Takes any data but `nonsense`, and gets nothing from anywhere.
 #[derive(Default)]
-pub(crate) struct Shelf(Mutex<BTreeMap<String, Vec<u8>>>);
+pub(crate) struct Shelf {
+    pictures: Mutex<BTreeMap<String, Vec<u8>>>,
+    full: AtomicBool,
+}
 
 impl Shelf {
+    /// From now on it keeps nothing more, or it does again.
+    pub(crate) fn is_full(&self, full: bool) {
+        self.full.store(full, Ordering::Relaxed);
+    }
+
     /// The names of what is kept.
     pub(crate) fn names(&self) -> Vec<String> {
-        self.0.lock().unwrap().keys().cloned().collect()
+        self.pictures.lock().unwrap().keys().cloned().collect()
     }
 }
 
@@ -28,17 +37,20 @@ impl ImageHost for Shelf {
 
     fn put(&self, id: &str, picture: &Picture, existing: Existing) -> Result<(), ImageError> {
         assert_eq!(existing, Existing::Replace);
-        self.0.lock().unwrap().insert(id.to_owned(), picture.bytes.clone());
+        if self.full.load(Ordering::Relaxed) {
+            return Err(ImageError::Unavailable);
+        }
+        self.pictures.lock().unwrap().insert(id.to_owned(), picture.bytes.clone());
         Ok(())
     }
 
     fn remove(&self, id: &str) -> Result<(), ImageError> {
-        self.0.lock().unwrap().remove(id);
+        self.pictures.lock().unwrap().remove(id);
         Ok(())
     }
 
     fn find(&self, id: &str) -> Result<Option<Picture>, ImageError> {
-        let found = self.0.lock().unwrap().get(id).cloned();
+        let found = self.pictures.lock().unwrap().get(id).cloned();
         Ok(found.map(|bytes| Picture { media_type: "image/png", bytes }))
     }
 }

@@ -4,7 +4,9 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, CuratedSetId, OptionPackId, SetId, SubscriberId};
+use freesewing_domain::ids::{
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, OptionPackId, PatternId, SetId, SubscriberId,
+};
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
     DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
@@ -31,6 +33,24 @@ impl FromPath for SetId {
     }
 
     const DESCRIPTION: &'static str = "The number of the set.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for PatternId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the pattern.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for BookmarkId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the bookmark.";
     const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
 }
 
@@ -195,7 +215,7 @@ fn second_half(name: &str, looks: &str) -> Parameter<DefaultSchemaRaw> {
     }
 }
 
-fn segment(request: &HttpRequest, name: &str) -> Option<String> {
+pub(super) fn segment(request: &HttpRequest, name: &str) -> Option<String> {
     let raw = request.match_info().get(name)?;
     Some(percent_decode_str(raw).decode_utf8_lossy().into_owned())
 }

@@ -3,7 +3,9 @@
 mod body;
 mod caller;
 mod id;
+mod numeric_id;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
 pub use id::{Check, Ehash, FromPath, Id, PackName};
+pub use numeric_id::NumericId;

@@ -2,10 +2,12 @@
 
 pub mod account;
 pub mod apikeys;
+pub mod bookmarks;
 pub mod confirmations;
 pub mod consent;
 pub mod curated_sets;
 pub mod option_packs;
+pub mod patterns;
 pub mod second_factor;
 pub mod sets;
 pub mod signin;

@@ -73,6 +73,8 @@ fn tags() -> Value {
         { "name": "Account", "description": "Your account." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
+        { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
+        { "name": "Bookmarks", "description": "What you would like to find again." },
         { "name": "Curated sets", "description": "Measurements of typical bodies, kept by curators for everybody." },
         { "name": "Option packs", "description": "Options for a design that curators found to go well together." },
         { "name": "Suggestions", "description": "What people propose to the curators." },

@@ -27,12 +27,20 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`Error::PostBodyMissing`]
     pub fn not_empty(self) -> Result<(), Error> {
-        let empty = match self.0 {
-            Value::Object(map) => map.is_empty(),
-            Value::Array(items) => items.is_empty(),
-            _ => true,
+        self.at_least(1)
+    }
+
+    /// Refuses a body with fewer members than that.
+    ///
+    /// # Errors
+    /// [`Error::PostBodyMissing`]
+    pub fn at_least(self, members: usize) -> Result<(), Error> {
+        let sent = match self.0 {
+            Value::Object(map) => map.len(),
+            Value::Array(items) => items.len(),
+            _ => 0,
         };
-        if empty { Err(Error::PostBodyMissing) } else { Ok(()) }
+        if sent < members { Err(Error::PostBodyMissing) } else { Ok(()) }
     }
 
     /// A member as it was sent.
@@ -107,6 +115,14 @@ mod tests {
             .filter(|n| Fields(&body).truthy(n).is_some())
             .collect();
         assert_eq!(present, ["e", "f", "g", "h"]);
+    }
+
+    #[test]
+    fn members_are_counted_in_objects_and_arrays() {
+        for (body, members) in [(json!({}), 0), (json!({"a": null}), 1), (json!([1, 2]), 2), (json!("text"), 0)] {
+            assert!(Fields(&body).at_least(members).is_ok(), "{body}");
+            assert!(Fields(&body).at_least(members + 1).is_err(), "{body}");
+        }
     }
 
     #[test]

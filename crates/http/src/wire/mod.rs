@@ -6,6 +6,7 @@
 pub mod account;
 pub mod answer;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod curated_set;
 pub mod fields;
@@ -13,6 +14,7 @@ pub mod json;
 pub mod moment;
 mod number;
 pub mod option_pack;
+pub mod pattern;
 mod picture;
 pub mod second_factor;
 pub mod set;

@@ -72,6 +72,8 @@ impl Scene {
         let user = app.user_with_role("admin").await;
         let key = app.apikey(&user, 9).await;
         let set = app.set(&user, json!({"name": "a", "public": true})).await;
+        app.pattern(&user, json!({"design": "aaron", "settings": {}, "public": true})).await;
+        app.bookmark(&user, "a").await;
         app.curated_set(&user, json!({"nameEn": "a"})).await;
         app.option_pack(&user, json!({"design": "aaron", "nameEn": "a"})).await;
         Self { app, user, key, set }

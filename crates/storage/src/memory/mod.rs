@@ -4,11 +4,13 @@
 //! that nothing stands in its way, then writes.
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod curated_sets;
 mod option_packs;
 mod outbox;
+mod patterns;
 mod sets;
 mod subscribers;
 mod users;
@@ -17,12 +19,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use freesewing_domain::apikey::Apikey;
+use freesewing_domain::bookmark::Bookmark;
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::curated_set::CuratedSet;
 use freesewing_domain::email::EmailHash;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, UserId};
+use freesewing_domain::ids::{
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, SetId, UserId,
+};
 use freesewing_domain::mail::QueuedMail;
 use freesewing_domain::option_pack::OptionPack;
+use freesewing_domain::pattern::Pattern;
 use freesewing_domain::ports::{InstanceStore, StoreError};
 use freesewing_domain::set::MeasurementSet;
 use freesewing_domain::subscriber::Subscriber;
@@ -61,6 +67,10 @@ struct State {
     last_curated_set: i64,
     option_packs: BTreeMap<OptionPackId, OptionPack>,
     last_option_pack: i64,
+    patterns: BTreeMap<PatternId, Pattern>,
+    last_pattern: i64,
+    bookmarks: BTreeMap<BookmarkId, Bookmark>,
+    last_bookmark: i64,
     confirmations: HashMap<ConfirmationId, Confirmation>,
     subscribers: HashMap<EmailHash, Subscriber>,
     outbox: BTreeMap<MailId, Waiting>,

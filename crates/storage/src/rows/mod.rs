@@ -4,10 +4,12 @@
 //! [`StoreError::Damaged`](freesewing_domain::ports::StoreError::Damaged) by the name of its column.
 
 pub(crate) mod apikeys;
+pub(crate) mod bookmarks;
 pub(crate) mod confirmations;
 pub(crate) mod curated_sets;
 pub(crate) mod option_packs;
 pub(crate) mod outbox;
+pub(crate) mod patterns;
 mod plain;
 pub(crate) mod sets;
 pub(crate) mod subscribers;

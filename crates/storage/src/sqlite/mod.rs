@@ -4,6 +4,7 @@
 //! transaction, which takes the write lock from its start, so that what it read is still true when it writes.
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod connection;
@@ -14,6 +15,7 @@ mod key;
 mod open;
 mod option_packs;
 mod outbox;
+mod patterns;
 mod sets;
 mod subscribers;
 mod users;

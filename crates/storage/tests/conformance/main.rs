@@ -6,12 +6,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod curated_sets;
 mod instance;
 mod option_packs;
 mod outbox;
+mod patterns;
 #[path = "../stand_in/records.rs"]
 mod records;
 mod sets;
@@ -35,6 +37,8 @@ const PROMISES: &[&[Promise]] = &[
     sets::PROMISES,
     curated_sets::PROMISES,
     option_packs::PROMISES,
+    patterns::PROMISES,
+    bookmarks::PROMISES,
     confirmations::PROMISES,
     outbox::PROMISES,
     calls::PROMISES,

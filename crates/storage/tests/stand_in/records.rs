@@ -2,17 +2,19 @@
 
 use freesewing_domain::access::{Level, Role};
 use freesewing_domain::apikey::Apikey;
+use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{
     Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Provider, Purpose, SigninLink, Signup,
     SuggestedPack, SuggestedSet,
 };
 use freesewing_domain::curated_set::NewCuratedSet;
-use freesewing_domain::document::List;
+use freesewing_domain::document::{Document, List};
 use freesewing_domain::email::Email;
 use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, SubscriberId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::option_pack::NewOptionPack;
+use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Store;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
@@ -64,6 +66,14 @@ pub(crate) fn apikey(user: UserId, id: u128) -> Apikey {
 
 pub(crate) fn new_set(user: UserId, name: &str) -> NewSet {
     NewSet::new(user, name, at(1000)).unwrap()
+}
+
+pub(crate) fn new_pattern(user: UserId, name: &str) -> NewPattern {
+    NewPattern::new(user, "aaron", &Document::default(), at(1000)).unwrap().with_name(name).unwrap()
+}
+
+pub(crate) fn new_bookmark(user: UserId, title: &str) -> NewBookmark {
+    NewBookmark::new(user, BookmarkKind::Doc, title, "/docs").unwrap()
 }
 
 pub(crate) fn new_curated_set(name: &str, height: i32) -> NewCuratedSet {

@@ -6,17 +6,21 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use freesewing_domain::access::{Level, Role};
+use freesewing_domain::bookmark::{Bookmark, NewBookmark};
 use freesewing_domain::confirmation::{Confirmation, Kind};
 use freesewing_domain::curated_set::{CuratedSet, NewCuratedSet};
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ConfirmationId, CuratedSetId, MailId, OptionPackId, SetId, SubscriberId};
+use freesewing_domain::ids::{
+    BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, SetId, SubscriberId,
+};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Mail, QueuedMail};
 use freesewing_domain::option_pack::{NewOptionPack, OptionPack};
+use freesewing_domain::pattern::{NewPattern, Pattern};
 use freesewing_domain::ports::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, CuratedSetStore, InstanceStore, KeySecrets as _,
-    OptionPackStore, OutboxStore, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
+    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, CuratedSetStore, InstanceStore, KeySecrets as _,
+    OptionPackStore, OutboxStore, PatternStore, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
 use freesewing_domain::subscriber::Subscriber;
@@ -118,6 +122,42 @@ impl SetStore for FakeStore {
         Ok(unavailable()?)
     }
     fn delete_set(&self, _: SetId) -> Result<bool, StoreError> {
+        unavailable()
+    }
+}
+
+impl PatternStore for FakeStore {
+    fn create_pattern(&self, _: NewPattern) -> Result<Pattern, StoreError> {
+        unavailable()
+    }
+    fn find_pattern(&self, _: PatternId) -> Result<Option<Pattern>, StoreError> {
+        unavailable()
+    }
+    fn list_patterns(&self, _: UserId) -> Result<Vec<Pattern>, StoreError> {
+        unavailable()
+    }
+    fn update_pattern(&self, _: PatternId, _: Change<'_, Pattern>) -> Result<Option<Pattern>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_pattern(&self, _: PatternId, _: &str) -> Result<bool, StoreError> {
+        unavailable()
+    }
+}
+
+impl BookmarkStore for FakeStore {
+    fn create_bookmark(&self, _: NewBookmark) -> Result<Bookmark, StoreError> {
+        unavailable()
+    }
+    fn find_bookmark(&self, _: BookmarkId) -> Result<Option<Bookmark>, StoreError> {
+        unavailable()
+    }
+    fn list_bookmarks(&self, _: UserId) -> Result<Vec<Bookmark>, StoreError> {
+        unavailable()
+    }
+    fn update_bookmark(&self, _: BookmarkId, _: Change<'_, Bookmark>) -> Result<Option<Bookmark>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_bookmark(&self, _: BookmarkId) -> Result<bool, StoreError> {
         unavailable()
     }
 }

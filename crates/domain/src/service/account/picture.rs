@@ -20,5 +20,5 @@ pub fn receive_picture(ports: &Ports, caller: &Caller, source: &ImageSource) -> 
 /// Keeps it, under the first of the names that an account's picture has.
 pub(super) fn keep(ports: &Ports, user: &User, picture: &Attachment) {
     let [own, _] = avatars(&user.ihash);
-    picture.keep(ports, &own);
+    let _kept_or_logged = picture.keep(ports, &own);
 }

@@ -42,6 +42,6 @@ pub fn create(ports: &Ports, caller: &Caller, request: CuratedSetRequest) -> Res
     new.measurements = request.measurements;
     let attachment = image::receive_from(ports, caller, request.image.as_ref(), request.test)?;
     let set = ports.store.create_curated_set(new)?;
-    attachment.keep(ports, &set.id.image());
+    let _kept_or_logged = attachment.keep(ports, &set.id.image());
     Ok(set)
 }

@@ -33,6 +33,13 @@ pub fn update(
     ports.store.find_curated_set(id)?.ok_or(Error::NotFound)?;
     let attachment = image::receive_from(ports, caller, change.image.as_ref(), change.test)?;
     let updated = ports.store.update_curated_set(id, &|set| change.patch.apply(set, now))?.ok_or(Error::NotFound)?;
-    attachment.keep(ports, &id.image());
+    if attachment.is_some() {
+        let _kept_or_logged = attachment.keep(ports, &id.image());
+        if ports.store.find_curated_set(id)?.is_none() {
+            // Somebody removed the set meanwhile, and found no picture to take along.
+            image::discard(ports, &id.image());
+            return Err(Error::NotFound);
+        }
+    }
     Ok(updated)
 }

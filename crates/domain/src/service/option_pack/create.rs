@@ -5,6 +5,7 @@ use crate::image::ImageSource;
 use crate::option_pack::{NewOptionPack, OptionPack};
 use crate::ports::Ports;
 use crate::service::image;
+use crate::set::DEFAULT_IMAGE;
 use crate::translated::Translated;
 
 /// What a curator would like to keep.
@@ -28,7 +29,7 @@ pub struct OptionPackRequest {
     pub test: bool,
 }
 
-/// Keeps an option pack.
+/// Keeps an option pack. When its picture cannot be fetched or kept, it is one without.
 ///
 /// # Errors
 /// [`Error::InsufficientAccessLevel`], [`Error::DesignMissing`], [`Error::NameEnMissing`], [`Error::TooLong`],
@@ -43,6 +44,12 @@ pub fn create(ports: &Ports, caller: &Caller, request: OptionPackRequest) -> Res
     let attachment = image::receive_from(ports, caller, request.image.as_ref(), request.test)?;
     new.own_image = attachment.is_some();
     let pack = ports.store.create_option_pack(new)?;
-    attachment.keep(ports, &pack.id.image());
-    Ok(pack)
+    if attachment.keep(ports, &pack.id.image()) {
+        return Ok(pack);
+    }
+    let without = ports.store.update_option_pack(pack.id, &|pack| {
+        DEFAULT_IMAGE.clone_into(&mut pack.img);
+        Ok(())
+    })?;
+    without.ok_or(Error::NotFound)
 }

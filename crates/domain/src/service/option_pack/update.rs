@@ -4,7 +4,7 @@ use crate::ids::OptionPackId;
 use crate::image::ImageSource;
 use crate::option_pack::{OptionPack, OptionPackPatch};
 use crate::ports::Ports;
-use crate::service::image;
+use crate::service::image::{self, Attachment};
 
 /// What a curator would like to change.
 #[derive(Clone, Debug, Default)]
@@ -25,10 +25,27 @@ pub fn update(ports: &Ports, caller: &Caller, id: OptionPackId, change: OptionPa
     caller.may(Action::CurateOptionPacks)?;
     let now = ports.clock.now();
     // Before a picture is fetched for nothing.
-    ports.store.find_option_pack(id)?.ok_or(Error::NotFound)?;
+    let before = ports.store.find_option_pack(id)?.ok_or(Error::NotFound)?;
     let attachment = image::receive_from(ports, caller, change.image.as_ref(), change.test)?;
     let patch = OptionPackPatch { own_image: attachment.is_some(), ..change.patch };
     let updated = ports.store.update_option_pack(id, &|pack| patch.apply(pack, now))?.ok_or(Error::NotFound)?;
-    attachment.keep(ports, &id.image());
+    if attachment.is_some() { keep(ports, &attachment, &before, updated) } else { Ok(updated) }
+}
+
+/// Keeps the picture; if that fails, the pack shows what it showed before.
+fn keep(ports: &Ports, attachment: &Attachment, before: &OptionPack, updated: OptionPack) -> Result<OptionPack, Error> {
+    let id = updated.id;
+    if !attachment.keep(ports, &id.image()) {
+        let put_back = ports.store.update_option_pack(id, &|pack| {
+            pack.img.clone_from(&before.img);
+            Ok(())
+        })?;
+        return put_back.ok_or(Error::NotFound);
+    }
+    if ports.store.find_option_pack(id)?.is_none() {
+        // Somebody removed the pack meanwhile, and found no picture to take along.
+        image::discard(ports, &id.image());
+        return Err(Error::NotFound);
+    }
     Ok(updated)
 }

@@ -26,7 +26,7 @@ pub fn suggest_set(ports: &Ports, caller: &Caller, suggestion: SetSuggestion) ->
     caller.may(Action::SuggestSet)?;
     let attachment = image::receive_from(ports, caller, suggestion.image.as_ref(), suggestion.test)?;
     let id = keep(ports, caller, Purpose::SuggestedSet(suggestion.suggested))?;
-    attachment.keep(ports, &id.image());
+    let _kept_or_logged = attachment.keep(ports, &id.image());
     Ok(id)
 }
 

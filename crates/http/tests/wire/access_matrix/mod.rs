@@ -111,6 +111,7 @@ fn expected(row: &Row, caller: &Caller, whose: Whose) -> Outcome {
     let enough = match (whose, row.others) {
         (Whose::Own, _) | (_, Others::None) | (Whose::StrangersPublic, Others::PublicOr(_)) => true,
         (_, Others::From(level) | Others::PublicOr(level)) => caller.level >= level,
+        (_, Others::Never) => false,
     };
     if enough && caller.level >= row.level { Outcome::LetIn } else { Outcome::NotAllowed }
 }
@@ -147,6 +148,11 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
             let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
             app.stored_set(owner, public).to_string()
         }
+        path if path.starts_with("/patterns/{id}") => {
+            let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
+            app.stored_pattern(owner, public).to_string()
+        }
+        path if path.starts_with("/bookmarks/{id}") => app.stored_bookmark(owner).to_string(),
         path if path.starts_with("/curated-sets/{id}") => app.stored_curated_set().to_string(),
         path if path.starts_with("/option-packs/{id}") => app.stored_option_pack().to_string(),
         path if path.starts_with("/curated-sets/from/{id}") => app.stored_set_suggestion(owner),

@@ -23,6 +23,8 @@ pub(crate) enum Others {
     From(u8),
     /// This level, or that it is public.
     PublicOr(u8),
+    /// No level would do.
+    Never,
 }
 
 /// One route.
@@ -65,6 +67,8 @@ const OPTION_PACK: &str = r#"{"design":"aaron","nameEn":"x"}"#;
 const SUGGEST_PACK: &str = r#"{"design":"aaron","options":{},"notes":"x"}"#;
 const SUBSCRIBER: &str = r#"{"email":"matrix@freesewing.dev","language":"en","test":true}"#;
 const TRANSLATE: &str = r#"{"language":"nl"}"#;
+const PATTERN: &str = r#"{"design":"aaron","settings":{}}"#;
+const BOOKMARK: &str = r#"{"title":"t","url":"/u","type":"set"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -154,6 +158,30 @@ pub(crate) const ROWS: &[Row] = &[
     own("POST", "/flows/translator-invite/key", Door::Key, 1, TRANSLATE, 200),
     own("POST", "/flows/language-suggestion/jwt", Door::Token, 1, TRANSLATE, 200),
     own("POST", "/flows/language-suggestion/key", Door::Key, 1, TRANSLATE, 200),
+    open("GET", "/patterns/{id}.json", "", 200),
+    open("GET", "/patterns/{id}.yaml", "", 200),
+    own("GET", "/patterns/jwt", Door::Token, 1, "", 200),
+    own("GET", "/patterns/key", Door::Key, 1, "", 200),
+    own("POST", "/patterns/jwt", Door::Token, 4, PATTERN, 201),
+    own("POST", "/patterns/key", Door::Key, 4, PATTERN, 201),
+    thing("GET", "/patterns/{id}/jwt", Door::Token, 1, Others::From(6), 200),
+    thing("GET", "/patterns/{id}/key", Door::Key, 1, Others::From(6), 200),
+    thing("PATCH", "/patterns/{id}/jwt", Door::Token, 3, Others::From(9), 200),
+    thing("PATCH", "/patterns/{id}/key", Door::Key, 3, Others::From(9), 200),
+    thing("DELETE", "/patterns/{id}/jwt", Door::Token, 3, Others::From(9), 204),
+    thing("DELETE", "/patterns/{id}/key", Door::Key, 3, Others::From(9), 204),
+    thing("POST", "/patterns/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 200),
+    thing("POST", "/patterns/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 200),
+    own("GET", "/bookmarks/jwt", Door::Token, 1, "", 200),
+    own("GET", "/bookmarks/key", Door::Key, 1, "", 200),
+    own("POST", "/bookmarks/jwt", Door::Token, 3, BOOKMARK, 201),
+    own("POST", "/bookmarks/key", Door::Key, 3, BOOKMARK, 201),
+    thing("GET", "/bookmarks/{id}/jwt", Door::Token, 1, Others::Never, 200),
+    thing("GET", "/bookmarks/{id}/key", Door::Key, 1, Others::Never, 200),
+    thing("PATCH", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 200),
+    thing("PATCH", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 200),
+    thing("DELETE", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 204),
+    thing("DELETE", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 204),
 ];
 
 /// The level of each role, and the names that are accepted as one.

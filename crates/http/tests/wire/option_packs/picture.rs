@@ -1,6 +1,7 @@
 //! The picture of an option pack.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 
@@ -31,6 +32,11 @@ async fn d15_d67_is_kept_under_the_number_of_the_pack_if_it_can_be() {
         let patch = |img: &str| app.patch("/option-packs/1/jwt").bearer(&curator.token).json(json!({"img": img}));
         patch("nonsense").send().await.is_error(400, "imgInvalid");
         assert_eq!(patch(NOWHERE).send().await.at("/optionPack/img"), json!("default-avatar"));
+        album.full.store(true, Ordering::Relaxed);
+        assert_eq!(create(json!({"img": PNG})).await.has_status(201).at("/optionPack/img"), json!("default-avatar"));
+        assert_eq!(patch(PNG).send().await.has_status(200).at("/optionPack/img"), json!("default-avatar"));
+        assert_eq!(app.get("/option-packs/1").send().await.at("/optionPack/img"), json!("default-avatar"));
+        album.full.store(false, Ordering::Relaxed);
         assert_eq!(patch(PNG).send().await.at("/optionPack/img"), json!("opack-1"));
         app.delete("/option-packs/3/jwt").bearer(&curator.token).send().await.is_empty(204);
         assert_eq!(album.names(), ["opack-1"]);
