@@ -16,6 +16,8 @@ pub mod measurement;
 pub mod option_pack;
 pub mod pattern;
 pub mod ports;
+pub mod post;
+pub mod report;
 pub mod rules;
 pub mod secret;
 pub mod service;

@@ -16,8 +16,9 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, apikeys, bookmarks, confirmations, consent, curated_sets, option_packs, patterns, second_factor, sets,
-    signin, signup, subscribers, suggestions, translation, username, whoami,
+    account, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, oauth, option_packs, patterns,
+    posts, reports, second_factor, sets, signin, signup, subscribers, suggestions, translation, username, users,
+    whoami,
 };
 use registry::{Failures, Table};
 
@@ -36,6 +37,16 @@ fn declare(table: &mut Table<'_, '_>) {
     table.open(POST, "/signinlink", signin::send_link, SIGNINLINK);
     table.open(POST, "/signinlink/{id}/{check}", signin::by_link, FOLLOW);
 
+    table.open(POST, "/signin/oauth/init", oauth::begin, &[(403, &["invalidProvider", "invalidLanguage"])]);
+    table.open(POST, "/signin/oauth", oauth::finish, OAUTH);
+
+    table.open(POST, "/issues", reports::create_issue, ISSUE);
+    table.open(POST, "/discussions", reports::create_discussion, DISCUSSION);
+    table.both(POST, "/flows/pr/blog", Action::ProposePost, posts::propose_blog, POST_PROPOSED);
+    table.both(POST, "/flows/pr/showcase", Action::ProposePost, posts::propose_showcase, POST_PROPOSED);
+    table.both(GET, "/slugs/blog/{slug}", Action::CheckSlug, posts::check_blog, SLUG);
+    table.both(GET, "/slugs/showcase/{slug}", Action::CheckSlug, posts::check_showcase, SLUG);
+
     table.guest(GET, "/whoami/jwt", Action::ReadAccount, whoami::account, GUEST);
     table.guest(PATCH, "/consent/jwt", Action::GiveConsent, consent::give, CONSENT);
     table.key(GET, "/whoami/key", Action::ListApikeys, whoami::apikey, &[]);
@@ -43,7 +54,15 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
     table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
+    table.both(GET, "/account/export", Action::ExportAccount, account::export, &[]);
+    table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
+    table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
+    table.open(GET, "/exports/{id}.json", exports::read, &[]);
     table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
+
+    table.open(GET, "/users/{id}", users::profile, &[]);
+    table.open(GET, "/users/{id}/card", users::card, &[]);
+    table.both(GET, "/users/{id}", Action::ReadUserData, users::data, &[]);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
     table.both(POST, "/apikeys", Action::CreateApikey, apikeys::create, APIKEYS);
@@ -106,6 +125,11 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/bookmarks/{id}", Action::ReadBookmark, bookmarks::read, &[]);
     table.both(PATCH, "/bookmarks/{id}", Action::UpdateBookmark, bookmarks::update, BOOKMARK_PATCH);
     table.both(DELETE, "/bookmarks/{id}", Action::DeleteBookmark, bookmarks::delete, &[]);
+
+    table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
+    table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
+    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 }
 
 const SIGNUP: Failures = &[
@@ -121,6 +145,54 @@ const CONFIRM: Failures =
     &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
 const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
 const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
+const OAUTH: Failures = &[
+    (401, &["signInFailed"]),
+    (403, &["invalidProvider", "stateInvalid", "codeInvalid", "mfaTokenRequired", "statusLacking", "accountBlocked"]),
+    (451, &["consentLacking"]),
+    (500, &["createAccountFailed"]),
+    (502, &["providerFailed"]),
+];
+const ISSUE: Failures = &[(
+    400,
+    &[
+        "notEnabled",
+        "postBodyMissing",
+        "titleMissing",
+        "bodyMissing",
+        "titleTooLong",
+        "bodyTooLong",
+        "labelsTooLong",
+        "assigneesTooLong",
+        "createIssueFailed",
+    ],
+)];
+const DISCUSSION: Failures = &[(
+    400,
+    &[
+        "notEnabled",
+        "postBodyMissing",
+        "titleMissing",
+        "bodyMissing",
+        "titleTooLong",
+        "bodyTooLong",
+        "createDiscussionFailed",
+    ],
+)];
+const POST_PROPOSED: Failures = &[(
+    400,
+    &[
+        "markdownMissing",
+        "slugMissing",
+        "languageMissing",
+        "slugInvalid",
+        "slugTooLong",
+        "languageInvalid",
+        "markdownTooLong",
+        "notEnabled",
+        "createPostFailed",
+    ],
+)];
+const SLUG: Failures = &[(502, &["providerFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
 const ACCOUNT: Failures = &[

@@ -10,7 +10,7 @@ use actix_web::{HttpServer, rt};
 use anyhow::Context as _;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::{OutboxStore, Ports, Store};
-use freesewing_domain::service::{confirmation, subscriber};
+use freesewing_domain::service::{account, confirmation, subscriber};
 use freesewing_http::Api;
 use freesewing_http::configure::{Prepared, app};
 use freesewing_outbound::dispatch::Dispatcher;
@@ -30,7 +30,7 @@ const GRACE: u64 = 7;
 const WAITING_THREADS: usize = 8;
 /// Counted calls are written this often.
 const COUNTS: Duration = Duration::from_millis(500);
-/// Expired confirmations, and subscriptions that nobody confirmed, are swept this often.
+/// What has expired (confirmations, subscriptions that nobody confirmed, exports) is swept this often.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until told to stop.
@@ -138,6 +138,7 @@ async fn sweep(ports: Ports) {
     loop {
         swept("expired confirmations", &ports, confirmation::sweep).await;
         swept("subscriptions that nobody confirmed", &ports, subscriber::sweep).await;
+        swept("expired exports", &ports, account::sweep_exports).await;
         rt::time::sleep(SWEEP).await;
     }
 }

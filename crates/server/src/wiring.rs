@@ -12,10 +12,13 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
+use freesewing_outbound::exports::FolderExports;
+use freesewing_outbound::web::WebClient;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
 use crate::clock::SystemClock;
 use crate::encryption_key;
+use crate::providers;
 use crate::settings::{Database, Settings};
 
 /// Everything that the commands need.
@@ -50,15 +53,19 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         maintainer: settings.maintainer.clone(),
         translators: settings.translators.clone(),
     };
+    let web = Arc::new(WebClient::new()?);
     let ports = Ports {
         store,
-        clock,
+        clock: clock.clone(),
         random,
         passwords: Arc::new(ScryptPasswords),
         keys,
         tokens,
         codes: Arc::new(TotpCodes::new(&settings.mfa_service)),
         images: Arc::new(NoImages),
+        oauth: providers::oauth(settings, &web),
+        github: providers::github(settings, &web, clock),
+        exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

@@ -4,6 +4,9 @@
 -- the last time step whose code signed somebody in; one before it, and itself, does so no more
 ALTER TABLE users ADD COLUMN mfa_last_step INTEGER;
 
+-- a maintainer looks for somebody by the address that they signed up with, too
+CREATE INDEX users_by_ihash ON users (ihash);
+
 -- a set that is removed takes its picture with it, also from those who copied the set
 CREATE INDEX sets_by_image ON sets (img) WHERE img GLOB 'set-*';
 

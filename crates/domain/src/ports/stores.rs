@@ -8,13 +8,14 @@ use crate::confirmation::{Confirmation, Kind};
 use crate::email::EmailHash;
 use crate::error::Error;
 use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, SubscriberId, UserId};
+use crate::image::avatars;
 use crate::mail::{Mail, QueuedMail};
 use crate::pattern::{NewPattern, Pattern};
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
 use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
-use crate::user::{NewUser, User};
+use crate::user::{NewProfile, NewUser, User};
 
 pub use curation::{CuratedSetStore, OptionPackStore};
 
@@ -99,6 +100,12 @@ pub trait UserStore {
         mail: Option<Mail>,
     ) -> Result<User, StoreError>;
 
+    /// Makes an account with what is known of somebody, under the first free one of [`NewProfile::names`].
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Email`]) when the address has an account.
+    fn create_user_as(&self, new: NewUser, profile: NewProfile) -> Result<User, StoreError>;
+
     /// Finds an account by its number.
     ///
     /// # Errors
@@ -122,6 +129,52 @@ pub trait UserStore {
     /// # Errors
     /// What `change` says, or [`StoreError::Conflict`] when the new name or address is another account's.
     fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error>;
+
+    /// The accounts whose present address, or whose address at sign-up, has this hash; by number, `limit` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_users_by_hash(&self, hash: &EmailHash, limit: u32) -> Result<Vec<User>, StoreError>;
+
+    /// The accounts whose name contains `text`, going by [`crate::user::Username::key`]; by number, `limit` at most. No
+    /// character of `text` stands for another.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn search_users_by_name(&self, text: &str, limit: u32) -> Result<Vec<User>, StoreError>;
+
+    /// Removes an account and everything that is its own, all or nothing; `None` when there is none. What goes: keys,
+    /// sets, patterns, bookmarks, confirmations, and the newsletter for its present address and the one at sign-up.
+    /// Other people's copies of its sets and patterns stay, but for a picture that goes with the original. Mails that
+    /// wait are still delivered. It does not need to be readable.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError>;
+}
+
+/// What is left of an account that was removed: what to look for outside of the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemovedUser {
+    /// Hash of its address at sign-up.
+    pub ihash: EmailHash,
+    /// Its sets that had a picture of their own.
+    pub sets: Vec<SetId>,
+    /// Its patterns that had a picture of their own.
+    pub patterns: Vec<PatternId>,
+    /// The sets that it proposed to the curators, each of which may have a picture.
+    pub suggestions: Vec<ConfirmationId>,
+}
+
+impl RemovedUser {
+    /// The names of the pictures that belonged to it.
+    #[must_use]
+    pub fn images(&self) -> Vec<String> {
+        let sets = self.sets.iter().map(|id| id.image());
+        let patterns = self.patterns.iter().map(|id| id.image());
+        let suggestions = self.suggestions.iter().map(|id| id.image());
+        avatars(&self.ihash).into_iter().chain(sets).chain(patterns).chain(suggestions).collect()
+    }
 }
 
 /// API keys.
@@ -282,6 +335,12 @@ pub trait ConfirmationStore {
     /// # Errors
     /// [`StoreError`]
     fn find_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
+
+    /// Takes a confirmation out: removes it and answers it, with a user or without. Of many who ask one gets it.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn take_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
 
     /// Uses a confirmation up: removes it, removes the other confirmations of its user that are of one of the kinds in
     /// `void`, and changes the user; all or nothing. `None` when the confirmation is gone (somebody else was faster)

@@ -1,11 +1,13 @@
 //! Accounts: their fields, what may be in them, and how a change is applied.
 
 mod patch;
+mod profile;
 mod second_factor;
 mod status;
 mod username;
 
 pub use patch::{MAX_BIO, UserPatch};
+pub use profile::NewProfile;
 pub use status::{Consent, Status};
 pub use username::{MAX_USERNAME, MIN_USERNAME, Username};
 

@@ -30,11 +30,10 @@ impl User {
     }
 
     /// Signing in asks for a password alone again. The secret is forgotten: the next second factor gets one of its own.
-    pub fn switch_off_second_factor(&mut self, now: Timestamp) {
+    pub fn switch_off_second_factor(&mut self) {
         self.mfa_enabled = false;
         self.mfa_secret = Secret::new("");
         self.mfa_last_step = None;
-        self.updated_at = Some(now);
     }
 
     /// Notes that the code of this time step signs in. Each step does so once, and none before it does afterwards:
@@ -94,7 +93,7 @@ mod tests {
         assert_eq!(user.begin_second_factor(Secret::new("third"), NOW).unwrap_err().identifier(), "mfaActive");
         assert_eq!((user.mfa_enabled, user.mfa_secret.expose()), (true, "second"));
         user.sign_in_by_step(7).unwrap();
-        user.switch_off_second_factor(NOW);
+        user.switch_off_second_factor();
         assert_eq!((user.mfa_enabled, user.mfa_secret.expose(), user.mfa_last_step), (false, "", None));
     }
 }

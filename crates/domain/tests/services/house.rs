@@ -13,8 +13,8 @@ use freesewing_domain::ids::UserId;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    Clock, Enrolment, IssuedSecret, KeySecrets, NoImages, OneTimeCodes, PasswordCheck, PasswordHasher, Ports, Random,
-    TokenSigner,
+    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, OneTimeCodes, PasswordCheck,
+    PasswordHasher, Ports, Random, TokenSigner,
 };
 use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
@@ -42,6 +42,9 @@ impl House {
             tokens: Arc::new(PlainTokens),
             codes: Arc::new(PlainCodes),
             images: Arc::new(NoImages),
+            oauth: IdentityProviders::default(),
+            github: None,
+            exports: Arc::new(NoExports),
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 keys: KeyPolicy::default(),

@@ -5,8 +5,9 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{
-    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, OptionPackId, PatternId, SetId, SubscriberId,
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, OptionPackId, PatternId, SetId, SubscriberId, UserId,
 };
+use freesewing_domain::ports::ExportName;
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
     DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
@@ -118,6 +119,36 @@ impl FromPath for SubscriberId {
     const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
 }
 
+impl FromPath for UserId {
+    fn from_path(text: &str) -> Option<Self> {
+        whole_number(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the account.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for ExportName {
+    fn from_path(text: &str) -> Option<Self> {
+        Self::parse(text)
+    }
+
+    const DESCRIPTION: &'static str = "The name of the file: 16 hexadecimal characters.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
+}
+
+/// What stands for somebody in a path: their number, or their name.
+pub struct Handle(pub String);
+
+impl FromPath for Handle {
+    fn from_path(text: &str) -> Option<Self> {
+        Some(Self(text.to_owned()))
+    }
+
+    const DESCRIPTION: &'static str = "The number of the account, or its user name.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
+}
+
 /// The `{id}` of a path.
 pub struct Id<T>(Option<T>);
 
@@ -203,6 +234,35 @@ impl OperationModifier for Ehash {
     fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
 }
 
+/// The `{slug}` of a path: the name of a post.
+pub struct Slug(pub String);
+
+impl FromRequest for Slug {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "slug").unwrap_or_default())))
+    }
+}
+
+impl Schema for Slug {}
+
+impl OperationModifier for Slug {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
+        operation.parameters.push(Either::Right(Parameter {
+            name: "slug".to_owned(),
+            in_: ParameterIn::Path,
+            required: true,
+            description: Some("The name of a post in addresses.".to_owned()),
+            data_type: Some(DataType::String),
+            ..Parameter::default()
+        }));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
 /// What the API documentation says of the second half of a link.
 fn second_half(name: &str, looks: &str) -> Parameter<DefaultSchemaRaw> {
     Parameter {
@@ -228,9 +288,27 @@ fn leading_integer(text: &str) -> Option<i64> {
     text.get(..end)?.parse().ok()
 }
 
+/// Reads a number as JavaScript's `Number` does: the whole text counts, and it may be written as `7.0`. What is no
+/// whole number is `None`.
+fn whole_number(text: &str) -> Option<i64> {
+    let number: f64 = text.trim().parse().ok()?;
+    // Digits alone, so exactly as it was meant or not at all.
+    format!("{number}").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::leading_integer;
+    use super::{leading_integer, whole_number};
+
+    #[test]
+    fn reads_numbers_as_number_does() {
+        for (text, number) in [("7", 7), (" 7 ", 7), ("7.0", 7), ("07", 7), ("7e0", 7), ("0", 0), ("-1", -1)] {
+            assert_eq!(whole_number(text), Some(number), "{text}");
+        }
+        for text in ["", "abc", "7abc", "1.5", "NaN", "inf", "-Infinity", "1e300", "99999999999999999999", "٧"] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn reads_numbers_as_parse_int_does() {

@@ -7,5 +7,5 @@ mod numeric_id;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
-pub use id::{Check, Ehash, FromPath, Id, PackName};
+pub use id::{Check, Ehash, FromPath, Handle, Id, PackName, Slug};
 pub use numeric_id::NumericId;

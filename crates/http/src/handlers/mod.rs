@@ -1,13 +1,18 @@
 //! Handlers: parse, call a service of the domain, answer. One module for each noun, one function for each verb.
 
 pub mod account;
+pub mod admin;
 pub mod apikeys;
 pub mod bookmarks;
 pub mod confirmations;
 pub mod consent;
 pub mod curated_sets;
+pub mod exports;
+pub mod oauth;
 pub mod option_packs;
 pub mod patterns;
+pub mod posts;
+pub mod reports;
 pub mod second_factor;
 pub mod sets;
 pub mod signin;
@@ -16,4 +21,5 @@ pub mod subscribers;
 pub mod suggestions;
 pub mod translation;
 pub mod username;
+pub mod users;
 pub mod whoami;

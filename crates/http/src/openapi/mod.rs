@@ -71,6 +71,7 @@ fn tags() -> Value {
     json!([
         { "name": "Sign up and sign in", "description": "Get an account, and a token." },
         { "name": "Account", "description": "Your account." },
+        { "name": "People", "description": "Other people, and what is kept of somebody." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
         { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
@@ -78,9 +79,11 @@ fn tags() -> Value {
         { "name": "Curated sets", "description": "Measurements of typical bodies, kept by curators for everybody." },
         { "name": "Option packs", "description": "Options for a design that curators found to go well together." },
         { "name": "Suggestions", "description": "What people propose to the curators." },
+        { "name": "FreeSewing at GitHub", "description": "Report faults, ask questions, propose posts." },
         { "name": "Public data", "description": "What everybody may read." },
         { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
         { "name": "Translation", "description": "Help to translate FreeSewing." },
+        { "name": "Administration", "description": "For maintainers." },
     ])
 }
 

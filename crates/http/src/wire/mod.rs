@@ -4,18 +4,24 @@
 //! what really came is read: field by field, in the order of the contract, the first thing that is wrong answers.
 
 pub mod account;
+pub mod admin;
 pub mod answer;
 pub mod apikey;
 pub mod bookmark;
+pub mod card;
 pub mod confirmation;
 pub mod curated_set;
+pub mod export;
 pub mod fields;
 pub mod json;
 pub mod moment;
 mod number;
+pub mod oauth;
 pub mod option_pack;
 pub mod pattern;
 mod picture;
+pub mod post;
+pub mod report;
 pub mod second_factor;
 pub mod set;
 pub mod signin;
@@ -24,6 +30,7 @@ pub mod subscriber;
 pub mod suggestion;
 pub mod translated;
 pub mod translation;
+pub mod user;
 pub mod yaml;
 
 pub use answer::{Answer, Deleted, Outcome};

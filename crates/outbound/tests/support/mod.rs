@@ -4,6 +4,7 @@
 
 pub(crate) mod log;
 pub(crate) mod outbox;
+pub(crate) mod service;
 pub(crate) mod smtp;
 
 use std::sync::Mutex;

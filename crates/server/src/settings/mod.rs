@@ -1,6 +1,9 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
+mod exports;
+mod github;
 mod mail;
+mod oauth;
 mod people;
 mod read;
 mod ses;
@@ -17,6 +20,9 @@ use freesewing_domain::secret::Secret;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
+pub(crate) use exports::ExportSettings;
+pub(crate) use github::GithubSettings;
+pub(crate) use oauth::OauthSettings;
 use read::Reader;
 
 /// A setting that makes no sense.
@@ -72,6 +78,12 @@ pub(crate) struct Settings {
     pub(crate) translators: Translators,
     /// How mail leaves.
     pub(crate) mail: MailSettings,
+    /// Who people may sign in with.
+    pub(crate) oauth: OauthSettings,
+    /// Where issues, discussions and posts go.
+    pub(crate) github: GithubSettings,
+    /// Where people fetch everything of theirs.
+    pub(crate) exports: ExportSettings,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -89,10 +101,10 @@ impl Settings {
         let from = Reader(environment);
         let port = from.number("BACKEND_PORT", 3000)?;
         let production = from.text("NODE_ENV", "development") == "production";
+        let url = from.url("BACKEND_URL", &format!("http://localhost:{port}"))?;
         Ok(Self {
             production,
             listen: SocketAddr::new(from.address("BACKEND_BIND", IpAddr::V4(Ipv4Addr::LOCALHOST))?, port),
-            url: from.url("BACKEND_URL", &format!("http://localhost:{port}"))?,
             instance: from.maybe("BACKEND_INSTANCE"),
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
@@ -107,6 +119,10 @@ impl Settings {
             maintainer: people::maintainer(from)?,
             translators: people::translators(from)?,
             mail: mail::read(from)?,
+            oauth: oauth::read(from)?,
+            github: github::read(from)?,
+            exports: exports::read(from, url.trim_end_matches('/'))?,
+            url,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

@@ -1,3 +1,5 @@
+use freesewing_outbound::oauth::GoogleSites;
+
 use super::*;
 
 fn read(variables: &[(&str, &str)]) -> Result<Settings, String> {
@@ -118,4 +120,36 @@ fn ses_needs_its_access_key() {
     let keys = [on, ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "secret/+=")];
     let settings = read(&keys).unwrap();
     assert!(settings.mail.bcc.is_empty(), "nobody gets copies of sign-in links unasked");
+}
+
+#[test]
+fn google_is_where_it_is_unless_one_address_stands_in() {
+    let on = [
+        ("BACKEND_ENABLE_OAUTH_GOOGLE", "yes"),
+        ("BACKEND_OAUTH_GOOGLE_CLIENT_ID", "id"),
+        ("BACKEND_OAUTH_GOOGLE_CLIENT_SECRET", "hunter2"),
+    ];
+    let sites = |variables: &[(&str, &str)]| read(variables).unwrap().oauth.google.unwrap().1;
+    assert_eq!(sites(&on), GoogleSites::default());
+    let stand_in = [&on[..], &[("BACKEND_OAUTH_GOOGLE_SITE", "http://localhost:9/")]].concat();
+    assert_eq!(sites(&stand_in), GoogleSites::all_at("http://localhost:9"));
+}
+
+#[test]
+fn what_is_off_needs_nothing() {
+    let settings = read(&[("BACKEND_GITHUB_TOKEN", "hunter2"), ("BACKEND_OAUTH_GITHUB_CLIENT_ID", "id")]).unwrap();
+    assert!(settings.oauth.github.is_none() && settings.oauth.google.is_none() && settings.github.robot.is_none());
+    assert_eq!(settings.github.api, "https://api.github.com");
+}
+
+#[test]
+fn exports_are_found_below_our_own_address_unless_told_otherwise() {
+    let url = |variables: &[(&str, &str)]| read(variables).unwrap().exports.url;
+    assert_eq!(url(&[]), "http://localhost:3000/exports/");
+    assert_eq!(url(&[("BACKEND_URL", "https://example.org/")]), "https://example.org/exports/");
+    for given in ["https://files.example.org/export", "https://files.example.org/export/"] {
+        assert_eq!(url(&[("BACKEND_EXPORTS_URL", given)]), "https://files.example.org/export/");
+    }
+    assert!(read(&[("BACKEND_EXPORTS_URL", "/exports/")]).is_err());
+    assert_eq!(read(&[]).unwrap().exports.folder, std::path::PathBuf::from("./exports"));
 }

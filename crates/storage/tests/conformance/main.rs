@@ -16,6 +16,8 @@ mod outbox;
 mod patterns;
 #[path = "../stand_in/records.rs"]
 mod records;
+mod removal;
+mod search;
 mod sets;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
@@ -33,6 +35,8 @@ type Promise = (&'static str, fn(&dyn Store));
 
 const PROMISES: &[&[Promise]] = &[
     users::PROMISES,
+    search::PROMISES,
+    removal::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
     curated_sets::PROMISES,

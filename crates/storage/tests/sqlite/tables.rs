@@ -82,6 +82,7 @@ fn every_look_up_has_its_index() {
     let _store = place.open();
     for look_up in [
         "users WHERE ehash = ''",
+        "users WHERE ihash = ''",
         "users WHERE username_key = ''",
         "apikeys WHERE id = ''",
         "apikeys WHERE user_id = 1 ORDER BY seq",

@@ -4,7 +4,7 @@ use freesewing_domain::access::{Level, Role};
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{
-    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Provider, Purpose, SigninLink, Signup,
+    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, SigninLink, Signup,
     SuggestedPack, SuggestedSet,
 };
 use freesewing_domain::curated_set::NewCuratedSet;
@@ -99,9 +99,12 @@ pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confir
             check,
             email: FromTo { current: email("current"), new: email("new") },
         }),
-        Kind::OauthInit => {
-            Purpose::OauthInit(OauthInit { provider: Provider::Github, language, verifier: Secret::new("v") })
-        }
+        Kind::OauthInit => Purpose::OauthInit(OauthInit {
+            provider: Provider::Github,
+            language,
+            verifier: Secret::new("v"),
+            proven: Some(Box::new(Proven { user: UserId(1), code: Secret::new("hash") })),
+        }),
         Kind::SuggestedSet => {
             let (name, notes, height) = ("me".to_owned(), Some("nn".to_owned()), "166cm".into());
             Purpose::SuggestedSet(SuggestedSet { name, notes, set: SetId(12), height })

@@ -20,11 +20,12 @@ use freesewing_domain::option_pack::{NewOptionPack, OptionPack};
 use freesewing_domain::pattern::{NewPattern, Pattern};
 use freesewing_domain::ports::{
     ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, CuratedSetStore, InstanceStore, KeySecrets as _,
-    OptionPackStore, OutboxStore, PatternStore, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
+    OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, SubscriberStore, TokenSigner as _, UserStore,
+    WelcomeMail,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
 use freesewing_domain::subscriber::Subscriber;
-use freesewing_domain::user::{Consent, NewUser, Status, Username};
+use freesewing_domain::user::{Consent, NewProfile, NewUser, Status, Username};
 use uuid::Uuid;
 
 use super::super::*;
@@ -66,8 +67,20 @@ impl UserStore for FakeStore {
     fn find_user_by_name(&self, _: &str) -> Result<Option<User>, StoreError> {
         unavailable()
     }
+    fn create_user_as(&self, _: NewUser, _: NewProfile) -> Result<User, StoreError> {
+        unavailable()
+    }
     fn update_user(&self, _: UserId, _: Change<'_, User>) -> Result<Option<User>, Error> {
         Ok(unavailable()?)
+    }
+    fn find_users_by_hash(&self, _: &EmailHash, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn search_users_by_name(&self, _: &str, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn delete_user(&self, _: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        unavailable()
     }
 }
 
@@ -217,6 +230,9 @@ impl ConfirmationStore for FakeStore {
         Ok(unavailable()?)
     }
     fn find_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
+        unavailable()
+    }
+    fn take_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
         unavailable()
     }
     fn redeem_confirmation(&self, _: ConfirmationId, _: &[Kind], _: Change<'_, User>) -> Result<Option<User>, Error> {

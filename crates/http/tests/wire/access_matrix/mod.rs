@@ -74,9 +74,11 @@ async fn walk(app: &TestApp, thrift: usize) {
                 _ => &[Whose::Own, Whose::StrangersPrivate, Whose::StrangersPublic],
             };
             for whose in whose {
+                // What ends an account is called by somebody who is not needed afterwards.
+                let caller = if ends_the_account(row) { &caller.twin(app).await } else { &caller };
                 caller.restore(app);
-                let answer = call(app, row, &caller, *whose, stranger).await;
-                let (expected, seen) = (expected(row, &caller, *whose), seen(row, &answer));
+                let answer = call(app, row, caller, *whose, stranger).await;
+                let (expected, seen) = (expected(row, caller, *whose), seen(row, &answer));
                 if seen != Some(expected) {
                     wrong.push(format!("{} on {whose:?}: expected {expected:?}: {answer:?}", caller.name));
                 }
@@ -84,6 +86,10 @@ async fn walk(app: &TestApp, thrift: usize) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn ends_the_account(row: &Row) -> bool {
+    row.method == "DELETE" && row.path.starts_with("/account/")
 }
 
 /// What the contract says comes of it.
@@ -153,6 +159,7 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
             app.stored_pattern(owner, public).to_string()
         }
         path if path.starts_with("/bookmarks/{id}") => app.stored_bookmark(owner).to_string(),
+        path if ["/users/{id}", "/admin/"].iter().any(|start| path.starts_with(start)) => owner.to_string(),
         path if path.starts_with("/curated-sets/{id}") => app.stored_curated_set().to_string(),
         path if path.starts_with("/option-packs/{id}") => app.stored_option_pack().to_string(),
         path if path.starts_with("/curated-sets/from/{id}") => app.stored_set_suggestion(owner),
@@ -160,7 +167,8 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
         path if path.starts_with("/suggested-packs/{id}") => app.stored_pack_suggestion(owner),
         _ => Uuid::nil().to_string(),
     };
-    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef").replace("{ehash}", "0123");
+    let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");
+    let path = path.replace("{ehash}", "0123").replace("{slug}", "a-post");
     let call = app.call(row.method.parse().unwrap(), &path);
     let call = match &caller.shown {
         Shown::Nothing => call,

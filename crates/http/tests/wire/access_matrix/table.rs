@@ -59,6 +59,8 @@ const BIO: &str = r#"{"bio":"I sew."}"#;
 const NAME: &str = r#"{"username":"user-1"}"#;
 /// Anybody may make this key: no key is above its maker.
 const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
+const SEARCH: &str = r#"{"q":"user-1"}"#;
+const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
 const CURATED_SET: &str = r#"{"nameEn":"x"}"#;
 const CLONE: &str = r#"{"language":"en"}"#;
@@ -79,7 +81,22 @@ pub(crate) const ROWS: &[Row] = &[
     open("POST", "/signinlink", "{}", 400),
     open("POST", "/signinlink/{id}/{check}", "", 404),
     open("GET", "/sets/{id}.json", "", 200),
+    open("GET", "/exports/{id}.json", "", 404),
+    open("GET", "/users/{id}", "", 200),
+    open("GET", "/users/{id}/card", "", 200),
     open("GET", "/sets/{id}.yaml", "", 200),
+    open("POST", "/signin/oauth/init", "{}", 403),
+    open("POST", "/signin/oauth", "{}", 403),
+    open("POST", "/issues", "{}", 400),
+    open("POST", "/discussions", "{}", 400),
+    own("POST", "/flows/pr/blog/jwt", Door::Token, 4, "", 400),
+    own("POST", "/flows/pr/blog/key", Door::Key, 4, "", 400),
+    own("POST", "/flows/pr/showcase/jwt", Door::Token, 4, "", 400),
+    own("POST", "/flows/pr/showcase/key", Door::Key, 4, "", 400),
+    own("GET", "/slugs/blog/{slug}/jwt", Door::Token, 1, "", 404),
+    own("GET", "/slugs/blog/{slug}/key", Door::Key, 1, "", 404),
+    own("GET", "/slugs/showcase/{slug}/jwt", Door::Token, 1, "", 404),
+    own("GET", "/slugs/showcase/{slug}/key", Door::Key, 1, "", 404),
     own("GET", "/whoami/jwt", Door::Guest, 1, "", 200),
     own("PATCH", "/consent/jwt", Door::Guest, 3, CONSENT, 200),
     own("GET", "/whoami/key", Door::Key, 1, "", 200),
@@ -89,8 +106,16 @@ pub(crate) const ROWS: &[Row] = &[
     own("PATCH", "/account/key", Door::Key, 3, BIO, 200),
     own("POST", "/account/mfa/jwt", Door::Token, 4, r#"{"mfa":true}"#, 200),
     own("POST", "/account/mfa/key", Door::Key, 4, r#"{"mfa":true}"#, 200),
+    own("GET", "/account/export/jwt", Door::Token, 1, "", 200),
+    own("GET", "/account/export/key", Door::Key, 1, "", 200),
+    own("GET", "/account/restrict/jwt", Door::Token, 4, "", 200),
+    own("GET", "/account/restrict/key", Door::Key, 4, "", 200),
+    own("DELETE", "/account/jwt", Door::Token, 4, "", 200),
+    own("DELETE", "/account/key", Door::Key, 4, "", 200),
     own("POST", "/available/username/jwt", Door::Token, 1, NAME, 200),
     own("POST", "/available/username/key", Door::Key, 1, NAME, 200),
+    thing("GET", "/users/{id}/jwt", Door::Token, 1, Others::From(9), 200),
+    thing("GET", "/users/{id}/key", Door::Key, 1, Others::From(9), 200),
     own("GET", "/apikeys/jwt", Door::Token, 1, "", 200),
     own("GET", "/apikeys/key", Door::Key, 1, "", 200),
     own("POST", "/apikeys/jwt", Door::Token, 0, APIKEY, 201),
@@ -182,6 +207,13 @@ pub(crate) const ROWS: &[Row] = &[
     thing("PATCH", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 200),
     thing("DELETE", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 204),
     thing("DELETE", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 204),
+    own("POST", "/admin/search/users/jwt", Door::Token, 9, SEARCH, 200),
+    own("POST", "/admin/search/users/key", Door::Key, 9, SEARCH, 200),
+    own("GET", "/admin/user/{id}/jwt", Door::Token, 9, "", 200),
+    own("GET", "/admin/user/{id}/key", Door::Key, 9, "", 200),
+    own("PATCH", "/admin/user/{id}/jwt", Door::Token, 9, STATUS, 200),
+    own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
+    own("GET", "/admin/impersonate/{id}/jwt", Door::Token, 9, "", 200),
 ];
 
 /// The level of each role, and the names that are accepted as one.

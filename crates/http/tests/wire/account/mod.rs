@@ -6,4 +6,6 @@ mod mfa;
 mod password;
 mod picture;
 mod read;
+mod remove;
+mod restrict;
 mod username;

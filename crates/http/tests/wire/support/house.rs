@@ -14,7 +14,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
-use freesewing_domain::ports::{ImageHost, NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -22,6 +22,7 @@ use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
 use super::clock::TestClock;
+use super::hosts::MemoryExports;
 
 /// The key of the contract's test vectors.
 pub(crate) const ENCRYPTION_KEY: &str = "correct-horse-battery-staple-0123456789abcdef";
@@ -40,7 +41,10 @@ pub(crate) struct House {
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) images: Arc<dyn ImageHost>,
+    pub(crate) exports: Arc<MemoryExports>,
     pub(crate) rules: Rules,
+    pub(crate) oauth: IdentityProviders,
+    pub(crate) github: Option<Arc<dyn Forge>>,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
 }
@@ -66,8 +70,17 @@ impl House {
             maintainer: Email::from_stored("maintainer@example.com"),
             translators: Translators::default(),
         };
-        let clock = Arc::new(TestClock::new());
-        Self { store, clock, random: Arc::new(SystemRandom), images: Arc::new(NoImages), rules, place }
+        Self {
+            store,
+            clock: Arc::new(TestClock::new()),
+            random: Arc::new(SystemRandom),
+            images: Arc::new(NoImages),
+            exports: Arc::default(),
+            oauth: IdentityProviders::default(),
+            github: None,
+            rules,
+            place,
+        }
     }
 
     /// What the handlers of a server share.
@@ -90,6 +103,9 @@ impl House {
             tokens,
             codes: Arc::new(TotpCodes::new("FreeSewing")),
             images: Arc::clone(&self.images),
+            oauth: self.oauth.clone(),
+            github: self.github.clone(),
+            exports: self.exports.clone(),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

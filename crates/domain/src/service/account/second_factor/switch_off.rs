@@ -22,7 +22,8 @@ pub fn switch_off(ports: &Ports, caller: &Caller, password: &Secret, code: &Secr
         if changed_since || ports.codes.step(&stored.mfa_secret, code, now).is_none() {
             return Err(Error::AuthenticationFailed);
         }
-        stored.switch_off_second_factor(now);
+        stored.switch_off_second_factor();
+        stored.updated_at = Some(now);
         Ok(())
     });
     switched_off.map_err(at(MfaStep::Deactivation))?.ok_or(Error::NotFound)
