@@ -5,6 +5,7 @@
 mod account;
 mod apikeys;
 mod bookmarks;
+mod curated;
 mod enrolment;
 mod house;
 mod images;

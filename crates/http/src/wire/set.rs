@@ -18,6 +18,12 @@ use super::{Fields, Moment, Outcome, Readable};
 #[serde(transparent)]
 pub struct Measurements(measurement::Measurements);
 
+impl From<measurement::Measurements> for Measurements {
+    fn from(measurements: measurement::Measurements) -> Self {
+        Self(measurements)
+    }
+}
+
 impl Schema for Measurements {
     fn description() -> &'static str {
         "Measurements by name: millimetres, degrees for `shoulderSlope`; each above zero."
