@@ -38,7 +38,7 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
-    table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
+    table.both(POST, "/available/username", Action::CheckUsername, username::check, USERNAME);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
     table.both(POST, "/apikeys", Action::CreateApikey, apikeys::create, APIKEYS);
@@ -69,6 +69,7 @@ const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountI
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
 const ACCOUNT: Failures =
     &[(400, &["emailInvalid", "bioTooLong", "dataTooLong", "usernameTooLong", "passwordTooLong"]), (404, &[])];
+const USERNAME: Failures = &[(400, &["usernameMissing"]), (404, &[])];
 const APIKEYS: Failures = &[(
     400,
     &[
