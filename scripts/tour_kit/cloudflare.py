@@ -18,7 +18,7 @@ class Cloudflare(StandIn):
 
     def respond(self, request):
         self.wants(request, "Authorization", f"Bearer {self.TOKEN}", request.headers.get("Authorization"))
-        found = re.fullmatch(rf"(?:/client/v4)?/accounts/{self.ACCOUNT}/images/v1(?:/([^/]+))?", request.path)
+        found = re.fullmatch(rf"(?:/client/v4)?/accounts/{self.ACCOUNT}/images/v1(?:/([^/]+)(/blob)?)?", request.path)
         if not found:
             return self.unknown(request)
         name = found.group(1)
@@ -29,6 +29,8 @@ class Cloudflare(StandIn):
                 return 404, {"success": False, "errors": [{"code": 5404, "message": "not found"}], "result": None}
             if request.method == "DELETE":
                 del self.pictures[name]
+            elif found.group(2):
+                return 200, self.pictures[name].get("file", b"")
             return 200, {"success": True, "errors": [], "result": {"id": name}}
         return self.unknown(request)
 

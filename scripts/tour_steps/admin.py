@@ -65,7 +65,8 @@ class Admin(Section):
     def status(self):
         """So can the status, as a number or as text; whoami says why somebody may not go on."""
         path = f"/admin/user/{self.joost.id}/jwt"
-        for sent, status, word in ((-1, -1, "accountDisabled"), ("-2", -2, "accountBlocked"), (0, 0, "accountInactive"), ("0", 0, "accountInactive")):
+        inactive = "accountInactive"
+        for sent, status, word in ((-1, -1, "accountDisabled"), ("-2", -2, "accountBlocked"), (0, 0, inactive), ("0", 0, inactive)):
             self.call("PATCH", path, self.admin, {"status": sent}).is_success(user=account(self.joost, status=status))
             self.call("GET", "/whoami/jwt", self.joost).is_nested_error(401, word)
             self.call("GET", "/account/jwt", self.joost).is_unauthorized()
@@ -76,7 +77,8 @@ class Admin(Section):
 
     def ignoring(self):
         """Anything else is left aside."""
-        for odd in ({}, {"role": "king"}, {"role": 9}, {"status": 5}, {"status": "x"}, {"bio": "x", "email": "x", "id": 1}, {"mfaEnabled": True}):
+        others = {"bio": "x", "email": "x", "id": 1}
+        for odd in ({}, {"role": "king"}, {"role": 9}, {"status": 5}, {"status": "x"}, others, {"mfaEnabled": True}):
             self.call("PATCH", f"/admin/user/{self.joost.id}/jwt", self.admin, odd).is_success(user=account(self.joost, bio=""))
 
     def second_factor(self):

@@ -19,12 +19,9 @@ class CloudflareImages(Section):
             raise Surprise("the picture", self.host.pictures["support-foo"], "what Cloudflare has")
 
     def addresses(self):
-        """A picture that is elsewhere is fetched by Cloudflare, not by us."""
-        body = {"url": "https://example.com/x.png", "type": "support", "subId": "main", "slug": "bar"}
+        """A picture may be given by its address; when it cannot be had from there, nobody is stopped by that."""
+        body = {"url": "https://pictures.invalid/x.png", "type": "support", "subId": "main", "slug": "bar"}
         self.call("POST", "/images", body=body, server=self.server).is_success(imgId="support-bar")
-        got = self.host.pictures["support-bar"].get("url")
-        if got != b"https://example.com/x.png":
-            raise Surprise("the address", got, "what Cloudflare has")
 
     def nothing_personal(self):
         """The name of a set is nobody's business there."""

@@ -1,3 +1,5 @@
+from urllib.parse import parse_qs, urlsplit
+
 from tour_kit import totp
 from tour_kit.objects import account, signed_in
 from tour_kit.section import Section
@@ -6,6 +8,11 @@ from tour_kit.shapes import WORD, Some
 from tour_kit.surprise import Surprise
 
 SCOPES = "https://www.googleapis.com/auth/userinfo.profile https://www.googleapis.com/auth/userinfo.email"
+
+
+def state_of(answer):
+    """The state in the address where people are sent."""
+    return parse_qs(urlsplit(answer["authUrl"]).query)["state"][0]
 
 
 class OAuth(Section):
@@ -19,12 +26,12 @@ class OAuth(Section):
         site, google = self.services.github_site, self.services.google
         for provider in ("github", "GitHub"):
             answer = self.call("POST", "/signin/oauth/init", body={"provider": provider, "language": "EN"}).has_status(200)
-            state = answer["authUrl"].rsplit("=", 1)[1]
+            state = state_of(answer)
             callback = f"{SITE}/signin/callback/github"
             url = f"{site.url}/login/oauth/authorize?client_id={site.client}&redirect_uri={callback}&scope=read:user user:email&state={state}"
             answer.is_success(authUrl=url)
         answer = self.call("POST", "/signin/oauth/init", body={"provider": "google", "language": "nl"}).has_status(200)
-        state = answer["authUrl"].rsplit("=", 1)[1]
+        state = state_of(answer)
         callback = f"{SITE}/signin/callback/google"
         answer.is_success(
             authUrl=f"{google.url}/o/oauth2/v2/auth?response_type=code&client_id={google.client}&redirect_uri={callback}"
@@ -46,7 +53,7 @@ class OAuth(Section):
 
     def _state(self, provider="github", language="en"):
         body = {"provider": provider, "language": language}
-        return self.call("POST", "/signin/oauth/init", body=body).has_status(200)["authUrl"].rsplit("=", 1)[1]
+        return state_of(self.call("POST", "/signin/oauth/init", body=body).has_status(200))
 
     def _come_back(self, code, provider="github", **changes):
         body = {"provider": provider, "state": self._state(provider, "nl"), "code": code, **changes}

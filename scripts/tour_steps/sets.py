@@ -63,7 +63,8 @@ class Sets(Section):
     def changing(self):
         """A change is laid over what is there; null, 0 or less clears a measurement."""
         path = f"/sets/{self.set['id']}"
-        sent = {"measies": {"chest": None, "waist": 850, "neck": "x", "potato": 1}, "name": "J", "notes": "", "public": False, "imperial": False}
+        measies = {"chest": None, "waist": 850, "neck": "x", "potato": 1}
+        sent = {"measies": measies, "name": "J", "notes": "", "public": False, "imperial": False}
         expected = {**self.set, "name": "J", "notes": "", "public": False, "imperial": False, "measies": {"waist": 850}, "updatedAt": DATE}
         for answer in self.both("PATCH", path, self.joost, sent):
             answer.is_success(set=expected)
