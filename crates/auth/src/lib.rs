@@ -7,6 +7,7 @@
 //! | [`key_secret`] | makes the secrets of API keys and compares with them |
 //! | [`token`] | signs and verifies the tokens of people who signed in |
 //! | [`cipher`] | seals the fields that a store keeps |
+//! | [`one_time_code`] | makes and checks the codes of a second factor |
 //! | [`random`] | gives bytes that nobody can guess |
 //! | [`credential`] | reads the `Authorization` header |
 //! | [`authenticator`] | turns what was read into a caller |
@@ -67,6 +68,7 @@ pub mod credential;
 mod kept_hash;
 pub mod key_secret;
 pub mod keys;
+pub mod one_time_code;
 pub mod password;
 pub mod random;
 mod stretch;

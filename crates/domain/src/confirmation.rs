@@ -103,6 +103,19 @@ pub struct OauthInit {
     pub language: LanguageCode,
     /// What proves to the provider that who started is who comes back (PKCE).
     pub verifier: Secret,
+    /// Who came back, once that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proven: Option<Box<Proven>>,
+}
+
+/// Somebody whom a provider has vouched for, and whose second factor was lacking. The code from the provider works once;
+/// so that they can send it again beside their second factor, it is remembered what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Proven {
+    /// Their account.
+    pub user: UserId,
+    /// A hash of the code.
+    pub code: Secret,
 }
 
 /// Who vouches for somebody that signs in without a password.

@@ -80,6 +80,78 @@ impl std::fmt::Display for Document {
     }
 }
 
+/// What JavaScript counts as an object: an object, a list, or `null`; of the user's own making, and kept just as it was
+/// sent. The order of keys is part of it, as with a [`Document`].
+///
+/// ```
+/// use freesewing_domain::document::FreeForm;
+/// use serde_json::json;
+///
+/// let kept = FreeForm::from_value(&json!([1, {"b": 1, "a": 2}])).ok_or("an object")?;
+/// assert_eq!(kept.to_string(), r#"[1,{"b":1,"a":2}]"#);
+/// assert!(FreeForm::from_value(&json!(null)).is_some());
+/// assert!(FreeForm::from_value(&json!("text")).is_none());
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct FreeForm(Value);
+
+impl FreeForm {
+    /// Reads a JSON value; texts, numbers, `true` and `false` are none.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Option<Self> {
+        let fits = value.is_object() || value.is_array() || value.is_null();
+        fits.then(|| Self(value_in_script_order(value.clone())))
+    }
+
+    /// The value.
+    #[must_use]
+    pub const fn as_value(&self) -> &Value {
+        &self.0
+    }
+
+    /// Refuses one that is larger than [`MAX_BYTES`].
+    ///
+    /// # Errors
+    /// [`Error::TooLong`] that names `field`.
+    pub fn check(&self, field: Field) -> Result<(), Error> {
+        if self.to_string().len() > MAX_BYTES {
+            return Err(Error::TooLong(field));
+        }
+        Ok(())
+    }
+}
+
+impl Default for FreeForm {
+    /// An object without members.
+    fn default() -> Self {
+        Self(Value::Object(Map::new()))
+    }
+}
+
+impl From<Document> for FreeForm {
+    fn from(document: Document) -> Self {
+        Self(Value::Object(document.0))
+    }
+}
+
+impl PartialEq for FreeForm {
+    /// The order of keys counts.
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for FreeForm {}
+
+impl std::fmt::Display for FreeForm {
+    /// Compact JSON.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = serde_json::to_string(&self.0).map_err(|_| std::fmt::Error)?;
+        f.write_str(&text)
+    }
+}
+
 /// Puts keys into the order in which JavaScript would list them, at every depth.
 fn in_script_order(map: Map<String, Value>) -> Map<String, Value> {
     let (mut indexes, mut names) = (Vec::new(), Vec::new());
@@ -123,6 +195,14 @@ mod tests {
     fn reads_an_array_by_its_indexes() {
         assert_eq!(Document::from_value(&json!(["a", null])).unwrap().to_string(), r#"{"0":"a","1":null}"#);
         assert_eq!(Document::from_value(&json!("text")), None);
+    }
+
+    #[test]
+    fn what_is_kept_as_it_is_differs_by_the_order_of_its_keys() {
+        let [one, other] =
+            [json!({"a": 1, "b": 2}), json!({"b": 2, "a": 1})].map(|v| FreeForm::from_value(&v).unwrap());
+        assert_ne!(one, other);
+        assert_eq!(FreeForm::from_value(&json!([{"b": 1, "7": 2}])).unwrap().to_string(), r#"[{"7":2,"b":1}]"#);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use email_address::EmailAddress;
+use email_address::{EmailAddress, Options};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -19,6 +19,7 @@ use crate::error::Error;
 /// assert_eq!(email.as_str(), "joost@example.com");
 /// assert!(email.is_in("EXAMPLE.com"));
 /// assert!(Email::parse("notanemail").is_err());
+/// assert!(Email::parse("Joost <joost@example.com>").is_err());
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +34,11 @@ impl Email {
     /// [`Error::EmailInvalid`] unless mail could be sent there.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let clean = clean(text);
-        if EmailAddress::is_valid(&clean) { Ok(Self(clean)) } else { Err(Error::EmailInvalid) }
+        // The address alone: no `Joost <joost@example.com>`, which would be another account of the same mailbox, and
+        // no `joost@[127.0.0.1]`, by which anybody could send our mails to a machine of their choice.
+        let form = Options::default().without_display_text().without_domain_literal();
+        EmailAddress::parse_with_options(&clean, form).map_err(|_| Error::EmailInvalid)?;
+        Ok(Self(clean))
     }
 
     /// Takes an address that a database already holds, whatever it looks like.

@@ -235,6 +235,9 @@ pub enum Error {
     /// The account could not be made.
     #[error("the account could not be made")]
     CreateAccountFailed(#[source] StoreError),
+    /// The store failed at a step of the second factor; which, is inside.
+    #[error("the second factor could not be changed")]
+    MfaFailed(MfaStep, #[source] StoreError),
     /// A store failed. The cause is for the log, never for the caller.
     #[error("the store failed")]
     Store(#[from] StoreError),
@@ -297,6 +300,27 @@ impl Field {
             Self::Height => "heightTooLong",
             Self::Labels => "labelsTooLong",
             Self::Assignees => "assigneesTooLong",
+        }
+    }
+}
+
+/// A step in the life of a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are the names on the wire")]
+pub enum MfaStep {
+    Setup,
+    Activation,
+    Deactivation,
+}
+
+impl MfaStep {
+    /// The identifier on the wire of its failure.
+    #[must_use]
+    pub const fn failed(self) -> &'static str {
+        match self {
+            Self::Setup => "mfaSetupFailed",
+            Self::Activation => "mfaActivationFailed",
+            Self::Deactivation => "mfaDeactivationFailed",
         }
     }
 }
@@ -437,6 +461,7 @@ impl Error {
             Self::Refused(refusal) => refusal.identifier(),
             Self::NotFound => "notFound",
             Self::CreateAccountFailed(_) => "createAccountFailed",
+            Self::MfaFailed(step, _) => step.failed(),
             Self::Store(_) | Self::Internal(_) => "internalError",
         }
     }

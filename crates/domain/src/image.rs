@@ -34,6 +34,15 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// The picture of something that is about to be kept, such as a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewImage {
+    /// One of its own, filed under the number that it gets.
+    Own,
+    /// One that is already there.
+    Existing(String),
+}
+
 /// The names under which the picture of an account may be kept: the one that its owner uploads, and the one that comes
 /// along from a provider at sign-up.
 ///

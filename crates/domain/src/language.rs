@@ -36,4 +36,10 @@ impl Language {
     pub fn code(self) -> &'static str {
         self.into()
     }
+
+    /// Whether FreeSewing is translated to it. It is written in English, so that is the one which is not.
+    #[must_use]
+    pub const fn is_translated(self) -> bool {
+        !matches!(self, Self::En)
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod document;
 pub mod email;
@@ -11,10 +12,14 @@ pub mod image;
 pub mod language;
 pub mod mail;
 pub mod measurement;
+pub mod pattern;
 pub mod ports;
+pub mod post;
+pub mod report;
 pub mod rules;
 pub mod secret;
 pub mod service;
 pub mod set;
+pub mod subscriber;
 pub mod time;
 pub mod user;

@@ -49,6 +49,28 @@ pub enum Letter {
         /// Where to confirm.
         link: String,
     },
+    /// Follow the link to get the newsletter.
+    NewsletterConfirm {
+        /// Where to confirm.
+        link: String,
+    },
+    /// You get the newsletter already; a link ends it.
+    NewsletterActive {
+        /// Where to end it.
+        link: String,
+    },
+    /// Follow the link to join the translators.
+    TranslatorInvite {
+        /// Where they work.
+        link: String,
+    },
+    /// Somebody proposes a language. For the maintainer, and so in English whatever the mail says.
+    LanguageSuggestion {
+        /// What was sent, as indented JSON.
+        suggestion: String,
+        /// Who sent it, as indented JSON.
+        account: String,
+    },
 }
 
 /// A mail that waits in the outbox.

@@ -1,8 +1,10 @@
 //! What whoever runs a server may decide about FreeSewing's rules.
 
+use std::collections::HashMap;
+
 use crate::apikey::KeyPolicy;
-use crate::email::Email;
-use crate::ids::ConfirmationId;
+use crate::email::{Email, EmailHash};
+use crate::ids::{ConfirmationId, SubscriberId};
 use crate::language::Language;
 use crate::secret::Secret;
 
@@ -17,6 +19,10 @@ pub struct Rules {
     pub website: Website,
     /// Whether requests may ask to be treated as tests.
     pub tests: TestMode,
+    /// Who gets what people tell the maintainers.
+    pub maintainer: Email,
+    /// Where translators work.
+    pub translators: Translators,
 }
 
 /// The website that people use; links in mails lead there.
@@ -54,6 +60,13 @@ impl Website {
         let check = check.expose();
         self.page(language, &format!("/confirm/{action}?id={id}&check={check}"))
     }
+
+    /// The link that confirms a subscription to the newsletter (`subscribe`), or ends it (`unsubscribe`).
+    #[must_use]
+    pub fn newsletter_link(&self, language: Language, action: &str, id: SubscriberId, hash: &EmailHash) -> String {
+        let hash = hash.as_str();
+        self.page(language, &format!("/newsletter/{action}?id={id}&check={hash}"))
+    }
 }
 
 /// Whether a request that says it is a test is treated as one: no mail goes out and the confirmation's id is answered.
@@ -62,15 +75,17 @@ impl Website {
 /// use freesewing_domain::email::Email;
 /// use freesewing_domain::rules::TestMode;
 ///
-/// let tests = TestMode { domain: Some("freesewing.dev".into()) };
+/// let tests = TestMode { domain: Some("freesewing.dev".into()), mails: false };
 /// assert!(tests.covers(true, &Email::from_stored("joost@FREESEWING.dev")));
 /// assert!(!tests.covers(true, &Email::from_stored("joost@example.com")));
-/// assert!(!TestMode { domain: None }.covers(true, &Email::from_stored("joost@freesewing.dev")));
+/// assert!(!TestMode::default().covers(true, &Email::from_stored("joost@freesewing.dev")));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TestMode {
     /// The domain of addresses that tests may use; `None` when there are no tests.
     pub domain: Option<String>,
+    /// Whether a test of the newsletter sends its mail all the same.
+    pub mails: bool,
 }
 
 impl TestMode {
@@ -78,5 +93,48 @@ impl TestMode {
     #[must_use]
     pub fn covers(&self, asked: bool, email: &Email) -> bool {
         asked && self.domain.as_deref().is_some_and(|domain| email.is_in(domain))
+    }
+}
+
+/// The project where translators work, and the invitations to it.
+///
+/// ```
+/// use freesewing_domain::language::Language;
+/// use freesewing_domain::rules::Translators;
+/// use freesewing_domain::secret::Secret;
+///
+/// let mut translators = Translators::default();
+/// translators.invite(Language::Nl, Secret::new("0123abcd"));
+/// let link = translators.link(Language::Nl);
+/// assert_eq!(link, "https://translate.freesewing.org/project/freesewing/invite?h=0123abcd");
+/// assert_eq!(translators.link(Language::De), "https://translate.freesewing.org/");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Translators {
+    /// Whoever has one may join, so they are not for everybody's eyes.
+    invitations: HashMap<Language, Secret>,
+}
+
+impl Translators {
+    const SITE: &'static str = "https://translate.freesewing.org/";
+
+    /// Keeps the invitation for a language: the word that Crowdin puts behind `?h=`.
+    pub fn invite(&mut self, language: Language, invitation: Secret) {
+        self.invitations.insert(language, invitation);
+    }
+
+    /// Whether there is an invitation for a language.
+    #[must_use]
+    pub fn has_invitation(&self, language: Language) -> bool {
+        self.invitations.contains_key(&language)
+    }
+
+    /// Where to join the translators of a language. Without an invitation this is the front door, where one can ask.
+    #[must_use]
+    pub fn link(&self, language: Language) -> String {
+        match self.invitations.get(&language) {
+            Some(invitation) => format!("{}project/freesewing/invite?h={}", Self::SITE, invitation.expose()),
+            None => Self::SITE.to_owned(),
+        }
     }
 }

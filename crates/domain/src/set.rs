@@ -7,6 +7,8 @@ use crate::ids::{SetId, UserId};
 use crate::measurement::Measurements;
 use crate::time::Timestamp;
 
+pub use crate::image::NewImage;
+
 /// The most characters of a set's name.
 pub const MAX_NAME: usize = 500;
 /// The most characters of a set's notes.
@@ -76,15 +78,6 @@ pub struct NewSet {
     pub image: NewImage,
     /// Now.
     pub created_at: Timestamp,
-}
-
-/// The picture of a set that is about to be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NewImage {
-    /// One of its own, filed under the number that the set gets.
-    Own,
-    /// One that is already there.
-    Existing(String),
 }
 
 impl NewSet {

@@ -19,14 +19,25 @@ pub struct Api {
     pub authenticator: Arc<Authenticator>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
+    /// Calls to other people's services take as long as those take, so only so many run at once.
+    calling: Arc<Semaphore>,
 }
+
+/// How many calls to other people's services run at once. Fewer than there are threads that may block, so that one of
+/// those services being slow never keeps everybody else from writing.
+const CALLS_OUT: usize = 4;
 
 impl Api {
     /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each
     /// core, so that hashing never fills the memory.
     #[must_use]
     pub fn new(ports: Ports, authenticator: Authenticator, hashes: usize) -> Self {
-        Self { ports, authenticator: Arc::new(authenticator), hashing: Arc::new(Semaphore::new(hashes.max(1))) }
+        Self {
+            ports,
+            authenticator: Arc::new(authenticator),
+            hashing: Arc::new(Semaphore::new(hashes.max(1))),
+            calling: Arc::new(Semaphore::new(CALLS_OUT)),
+        }
     }
 
     /// Runs a use case that only reads, right here: a look-up takes microseconds, less than handing it to a thread.
@@ -61,12 +72,32 @@ impl Api {
         self.in_turn(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
+    /// Runs a use case that calls somebody else's service, on a thread that may wait, in turn with others of the kind.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn call_out<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.queued(&self.calling, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.
     ///
     /// # Errors
     /// [`Error::Internal`] when the server is ending.
     pub async fn in_turn<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
-        let turn = Arc::clone(&self.hashing).acquire_owned().await;
+        self.queued(&self.hashing, slow).await
+    }
+
+    async fn queued<T: Send + 'static>(
+        &self,
+        queue: &Arc<Semaphore>,
+        slow: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let turn = Arc::clone(queue).acquire_owned().await;
         let turn = turn.map_err(|error| Error::Internal(error.to_string()))?;
         self.blocking(move || {
             let result = slow();

@@ -163,16 +163,18 @@ fn rule_status(error: &Error) -> StatusCode {
         }
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::ProviderFailed => StatusCode::BAD_GATEWAY,
-        Error::CreateAccountFailed(_) | Error::UnableToRemoveImage | Error::Store(_) | Error::Internal(_) => {
-            StatusCode::INTERNAL_SERVER_ERROR
-        }
+        Error::CreateAccountFailed(_)
+        | Error::MfaFailed(..)
+        | Error::UnableToRemoveImage
+        | Error::Store(_)
+        | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
 /// One line for whoever runs the server; the caller learns nothing of it.
 fn log_failure(error: &Error) {
     match error {
-        Error::CreateAccountFailed(cause) | Error::Store(cause) => {
+        Error::CreateAccountFailed(cause) | Error::MfaFailed(_, cause) | Error::Store(cause) => {
             tracing::error!(identifier = error.identifier(), cause = %cause, "a request failed");
         }
         Error::Internal(cause) => tracing::error!(identifier = error.identifier(), cause, "a request failed"),

@@ -15,22 +15,36 @@ pub use registry::{Declared, Door, Needs, Scheme, declared};
 use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
-use crate::handlers::{account, apikeys, confirmations, consent, sets, signin, signup, username, whoami};
+use crate::handlers::{
+    account, admin, apikeys, bookmarks, confirmations, consent, exports, oauth, patterns, posts, reports,
+    second_factor, sets, signin, signup, subscribers, translation, username, users, whoami,
+};
 use registry::{Failures, Table};
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
 const PATCH: Method = Method::PATCH;
+const PUT: Method = Method::PUT;
 const DELETE: Method = Method::DELETE;
 
 /// **The table.** What stands behind a route are the ways in which it can fail, beyond those that come with its kind.
 fn declare(table: &mut Table<'_, '_>) {
     table.open(POST, "/signup", signup::request, SIGNUP);
-    table.open(POST, "/confirm/signup/{id}", signup::confirm, &[(400, &["postBodyMissing", "consentRequired"])]);
+    table.open(POST, "/confirm/signup/{id}", signup::confirm, CONFIRM);
     table.open(GET, "/confirmations/{id}/{check}", confirmations::read, &[]);
     table.open(POST, "/signin", signin::by_password, SIGNIN);
     table.open(POST, "/signinlink", signin::send_link, SIGNINLINK);
-    table.open(POST, "/signinlink/{id}/{check}", signin::by_link, &[(403, &["statusLacking", "accountBlocked"])]);
+    table.open(POST, "/signinlink/{id}/{check}", signin::by_link, FOLLOW);
+
+    table.open(POST, "/signin/oauth/init", oauth::begin, &[(403, &["invalidProvider", "invalidLanguage"])]);
+    table.open(POST, "/signin/oauth", oauth::finish, OAUTH);
+
+    table.open(POST, "/issues", reports::create_issue, ISSUE);
+    table.open(POST, "/discussions", reports::create_discussion, DISCUSSION);
+    table.both(POST, "/flows/pr/blog", Action::ProposePost, posts::propose_blog, POST_PROPOSED);
+    table.both(POST, "/flows/pr/showcase", Action::ProposePost, posts::propose_showcase, POST_PROPOSED);
+    table.both(GET, "/slugs/blog/{slug}", Action::CheckSlug, posts::check_blog, SLUG);
+    table.both(GET, "/slugs/showcase/{slug}", Action::CheckSlug, posts::check_showcase, SLUG);
 
     table.guest(GET, "/whoami/jwt", Action::ReadAccount, whoami::account, GUEST);
     table.guest(PATCH, "/consent/jwt", Action::GiveConsent, consent::give, CONSENT);
@@ -39,6 +53,15 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
     table.both(POST, "/available/username", Action::CheckUsername, username::check, USERNAME);
+    table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
+    table.both(GET, "/account/export", Action::ExportAccount, account::export, &[]);
+    table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
+    table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
+    table.open(GET, "/exports/{id}.json", exports::read, &[]);
+
+    table.open(GET, "/users/{id}", users::profile, &[]);
+    table.open(GET, "/users/{id}/card", users::card, &[]);
+    table.both(GET, "/users/{id}", Action::ReadUserData, users::data, &[]);
 
     table.both(GET, "/apikeys", Action::ListApikeys, apikeys::list, &[]);
     table.both(POST, "/apikeys", Action::CreateApikey, apikeys::create, APIKEYS);
@@ -53,6 +76,32 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/sets/{id}", Action::UpdateSet, sets::update, SET_PATCH);
     table.both(DELETE, "/sets/{id}", Action::DeleteSet, sets::delete, &[]);
     table.both(POST, "/sets/{id}/clone", Action::CloneSet, sets::clone, &[]);
+
+    table.open(POST, "/subscriber", subscribers::request, SUBSCRIBER);
+    table.open(PUT, "/subscriber", subscribers::confirm, &[(400, &["idMissing", "ehashMissing"]), (404, &[])]);
+    table.open(DELETE, "/subscriber/{id}/{ehash}", subscribers::unsubscribe, &[]);
+
+    table.both(POST, "/flows/translator-invite", Action::AskToTranslate, translation::invite, INVITE);
+    table.both(POST, "/flows/language-suggestion", Action::AskToTranslate, translation::suggest, SUGGESTION);
+    table.both(GET, "/patterns", Action::ListPatterns, patterns::list, &[]);
+    table.both(POST, "/patterns", Action::CreatePattern, patterns::create, PATTERN);
+    table.open(GET, "/patterns/{id}.json", patterns::read_json, &[]);
+    table.open(GET, "/patterns/{id}.yaml", patterns::read_yaml, &[]);
+    table.both(GET, "/patterns/{id}", Action::ReadPattern, patterns::read, &[(403, &["idNotNumeric"])]);
+    table.both(PATCH, "/patterns/{id}", Action::UpdatePattern, patterns::update, PATTERN_PATCH);
+    table.both(DELETE, "/patterns/{id}", Action::DeletePattern, patterns::delete, &[]);
+    table.both(POST, "/patterns/{id}/clone", Action::ClonePattern, patterns::clone, &[]);
+
+    table.both(GET, "/bookmarks", Action::ListBookmarks, bookmarks::list, &[]);
+    table.both(POST, "/bookmarks", Action::CreateBookmark, bookmarks::create, BOOKMARK);
+    table.both(GET, "/bookmarks/{id}", Action::ReadBookmark, bookmarks::read, &[]);
+    table.both(PATCH, "/bookmarks/{id}", Action::UpdateBookmark, bookmarks::update, BOOKMARK_PATCH);
+    table.both(DELETE, "/bookmarks/{id}", Action::DeleteBookmark, bookmarks::delete, &[]);
+
+    table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
+    table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
+    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 }
 
 const SIGNUP: Failures = &[
@@ -62,14 +111,84 @@ const SIGNUP: Failures = &[
 const SIGNIN: Failures = &[
     (400, &["postBodyMissing", "usernameMissing", "passwordMissing"]),
     (401, &["signInFailed"]),
-    (403, &["statusLacking", "accountBlocked"]),
+    (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"]),
 ];
+const CONFIRM: Failures =
+    &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
+const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
 const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
+const OAUTH: Failures = &[
+    (401, &["signInFailed"]),
+    (403, &["invalidProvider", "stateInvalid", "codeInvalid", "mfaTokenRequired", "statusLacking", "accountBlocked"]),
+    (451, &["consentLacking"]),
+    (500, &["createAccountFailed"]),
+    (502, &["providerFailed"]),
+];
+const ISSUE: Failures = &[(
+    400,
+    &[
+        "notEnabled",
+        "postBodyMissing",
+        "titleMissing",
+        "bodyMissing",
+        "titleTooLong",
+        "bodyTooLong",
+        "labelsTooLong",
+        "assigneesTooLong",
+        "createIssueFailed",
+    ],
+)];
+const DISCUSSION: Failures = &[(
+    400,
+    &[
+        "notEnabled",
+        "postBodyMissing",
+        "titleMissing",
+        "bodyMissing",
+        "titleTooLong",
+        "bodyTooLong",
+        "createDiscussionFailed",
+    ],
+)];
+const POST_PROPOSED: Failures = &[(
+    400,
+    &[
+        "markdownMissing",
+        "slugMissing",
+        "languageMissing",
+        "slugInvalid",
+        "slugTooLong",
+        "languageInvalid",
+        "markdownTooLong",
+        "notEnabled",
+        "createPostFailed",
+    ],
+)];
+const SLUG: Failures = &[(502, &["providerFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
-const ACCOUNT: Failures =
-    &[(400, &["emailInvalid", "bioTooLong", "dataTooLong", "usernameTooLong", "passwordTooLong"]), (404, &[])];
 const USERNAME: Failures = &[(400, &["usernameMissing"]), (404, &[])];
+const ACCOUNT: Failures = &[
+    (
+        400,
+        &[
+            "emailInvalid",
+            "imgInvalid",
+            "bioTooLong",
+            "dataTooLong",
+            "usernameTooLong",
+            "passwordTooLong",
+            "imgTooLong",
+        ],
+    ),
+    (404, &[]),
+];
+const MFA: Failures = &[
+    (400, &["invalidMfaSetting", "mfaActive", "mfaTokenMissing", "passwordMissing"]),
+    (401, &["authenticationFailed"]),
+    (403, &["mfaTokenInvalid"]),
+    (500, &["mfaSetupFailed", "mfaActivationFailed", "mfaDeactivationFailed"]),
+];
 const APIKEYS: Failures = &[(
     400,
     &[
@@ -89,6 +208,33 @@ const APIKEYS: Failures = &[(
 const SET: Failures =
     &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
 const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
+const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
+const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
+const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
+const PATTERN: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "settingsNotAnObject",
+        "dataNotAnObject",
+        "designMissing",
+        "designNotStringy",
+        "imgInvalid",
+        "designTooLong",
+        "settingsTooLong",
+        "dataTooLong",
+        "nameTooLong",
+        "notesTooLong",
+        "imgTooLong",
+    ],
+)];
+const PATTERN_PATCH: Failures =
+    &[(400, &["imgInvalid", "nameTooLong", "notesTooLong", "dataTooLong", "settingsTooLong", "imgTooLong"])];
+const BOOKMARK: Failures = &[(
+    400,
+    &["postBodyMissing", "titleMissing", "urlMissing", "typeMissing", "typeInvalid", "titleTooLong", "urlTooLong"],
+)];
+const BOOKMARK_PATCH: Failures = &[(400, &["titleTooLong", "urlTooLong"])];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

@@ -2,7 +2,12 @@
 
 mod address;
 pub mod dispatch;
+pub mod exports;
+pub mod github;
 pub mod letter;
+pub mod oauth;
 pub mod postman;
+mod private;
 pub mod settings;
 pub mod transport;
+pub mod web;

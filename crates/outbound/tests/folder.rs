@@ -21,7 +21,7 @@ use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::{Delivery, MailSettings};
 use freesewing_outbound::transport::SendError;
 use mailparse::{MailHeaderMap as _, parse_mail};
-use support::{LINK, mail, now, queued, signup, website};
+use support::{LINK, mail, now, queued, signup, suggestion, website};
 
 fn settings(folder: &Path) -> MailSettings {
     MailSettings::new(Delivery::Folder(folder.to_owned()))
@@ -100,6 +100,24 @@ fn cannot_be_made_to_write_other_headers() {
     postman.deliver(&queued(1, hostile_copy), &website(), now()).unwrap();
     let raw = fs::read_to_string(home.path().join(&files(home.path())[0])).unwrap();
     assert!(!raw.contains("Bcc") && !raw.contains("Cc:"), "a copy that cannot be sent is left out");
+}
+
+#[test]
+fn what_somebody_suggests_stays_in_the_body() {
+    let home = tempfile::tempdir().unwrap();
+    let postman = Postman::new(&settings(home.path())).unwrap();
+    let hostile = "x\r\n\r\nBcc: all@example.com\r\n.\r\nSubject: money\r\n--boundary\u{0}\u{2028}";
+    let mail = mail("joost@freesewing.org", Language::Nl, suggestion(hostile, hostile));
+    postman.deliver(&queued(3, mail), &website(), now()).unwrap();
+
+    assert_eq!(files(home.path()), ["2026-11-22T21-12-42.501Z-000003-langsuggest.eml"]);
+    let raw = fs::read(home.path().join(&files(home.path())[0])).unwrap();
+    let parsed = parse_mail(&raw).unwrap();
+    assert_eq!(parsed.headers.get_all_values("Subject"), ["[FreeSewing] New language suggested"]);
+    assert_eq!(parsed.headers.get_all_values("To"), ["joost@freesewing.org"]);
+    assert!(parsed.headers.get_all_values("Bcc").is_empty());
+    assert_eq!(parsed.subparts.len(), 2);
+    assert!(parsed.subparts.iter().all(|part| part.get_body().unwrap().contains("Bcc: all@example.com")));
 }
 
 #[test]

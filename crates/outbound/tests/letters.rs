@@ -12,7 +12,7 @@ mod support;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Letter;
 use freesewing_outbound::letter::{Rendered, render, template};
-use support::{LINK, letters, mail, website};
+use support::{LINK, letters, mail, suggestion, website};
 
 fn rendered(language: Language, letter: Letter) -> Rendered {
     render(&mail("joost@example.com", language, letter), &website())
@@ -70,6 +70,21 @@ fn carries_the_link_in_both_parts() {
 }
 
 #[test]
+fn what_the_reader_is_here_for_is_a_button_and_ending_the_newsletter_is_none() {
+    for (language, letter, mail) in every() {
+        let has_button = !matches!(letter, Letter::SignupDisabled | Letter::NewsletterActive { .. });
+        assert_eq!(mail.html.matches("background-color").count(), usize::from(has_button), "{language:?} {letter:?}");
+        let links = mail.html.matches(&LINK.replace('&', "&amp;")).count();
+        let wanted = match letter {
+            Letter::SignupDisabled => 0,
+            Letter::NewsletterActive { .. } => 2,
+            _ => 3,
+        };
+        assert_eq!(links, wanted, "{language:?} {letter:?}");
+    }
+}
+
+#[test]
 fn says_why_it_was_sent_and_where_to_help() {
     for (language, letter, mail) in every() {
         let page = match letter {
@@ -78,6 +93,10 @@ fn says_why_it_was_sent_and_where_to_help() {
             Letter::SignupDisabled => "signup-aed",
             Letter::SigninLink { .. } => "signin-link",
             Letter::EmailChange { .. } => "emailchange",
+            Letter::NewsletterConfirm { .. } => "nlsubinact",
+            Letter::NewsletterActive { .. } => "nlsubact",
+            Letter::TranslatorInvite { .. } => "transinvite",
+            Letter::LanguageSuggestion { .. } => panic!("not to somebody who uses FreeSewing"),
         };
         for link in [
             website().page(language, &format!("/docs/faq/email/why-{page}")),
@@ -95,9 +114,12 @@ fn says_why_it_was_sent_and_where_to_help() {
 fn says_how_long_the_link_works() {
     for (language, letter, mail) in every() {
         let span = match letter {
-            Letter::Signup { .. } => "30",
+            Letter::Signup { .. } | Letter::NewsletterConfirm { .. } => "30",
             Letter::EmailChange { .. } => "24",
-            Letter::SignupDisabled => "",
+            Letter::SignupDisabled
+            | Letter::NewsletterActive { .. }
+            | Letter::TranslatorInvite { .. }
+            | Letter::LanguageSuggestion { .. } => "",
             Letter::SignupExisting { .. } | Letter::SigninLink { .. } => match language {
                 Language::En => "an hour",
                 Language::De => "eine Stunde",
@@ -135,7 +157,7 @@ fn says_in_html_which_language_it_is_in_and_loads_nothing() {
 #[test]
 fn closes_every_element_that_it_opens() {
     for (_, _, mail) in every() {
-        for element in ["html", "head", "body", "div", "h1", "p", "a", "title"] {
+        for element in ["html", "head", "body", "div", "h1", "p", "a", "pre", "title"] {
             let opened =
                 mail.html.matches(&format!("<{element}>")).count() + mail.html.matches(&format!("<{element} ")).count();
             assert_eq!(opened, mail.html.matches(&format!("</{element}>")).count(), "{element}");
@@ -153,4 +175,33 @@ fn makes_hostile_links_harmless() {
     }
     let html = rendered(Language::En, Letter::Signup { link: hostile.into() }).html;
     assert!(html.contains("https://x/?a=1&amp;b=&#39;&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+}
+
+/// What somebody may send to say that they know better than HTML and mail.
+const HOSTILE: &str = "{\n  \"language\": \"</pre><script>alert('x')</script>\",\n  \"a\": \"Bcc: all@example.com\"\n}";
+
+#[test]
+fn a_suggestion_reads_like_this_whatever_its_language() {
+    let letter = suggestion("{\n  \"language\": \"sv\",\n  \"help\": true\n}", "{\n  \"id\": 7\n}");
+    let Rendered { subject, text, html } = rendered(Language::En, letter.clone());
+    insta::assert_snapshot!("langsuggest.txt", format!("Subject: {subject}\n\n{text}"));
+    insta::assert_snapshot!("langsuggest.html", html);
+    for &language in Language::ALL {
+        let other = rendered(language, letter.clone());
+        assert_eq!((other.subject, &other.text, &other.html), (subject, &text, &html), "{language:?}");
+    }
+}
+
+#[test]
+fn a_suggestion_shows_what_was_sent_and_does_nothing_with_it() {
+    let Rendered { subject, text, html } = rendered(Language::En, suggestion(HOSTILE, HOSTILE));
+    assert_eq!(subject, "[FreeSewing] New language suggested");
+    assert_eq!(text.matches(HOSTILE).count(), 2);
+    assert!(!html.contains("<script") && !html.contains("'x'"), "{html}");
+    let shown = "&lt;/pre&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;";
+    assert_eq!(html.matches(shown).count(), 2, "{html}");
+    for element in ["html", "head", "body", "div", "h1", "p", "pre", "title"] {
+        let opened = html.matches(&format!("<{element}>")).count() + html.matches(&format!("<{element} ")).count();
+        assert_eq!(opened, html.matches(&format!("</{element}>")).count(), "{element}");
+    }
 }

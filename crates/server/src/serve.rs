@@ -8,8 +8,9 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{HttpServer, rt};
 use anyhow::Context as _;
+use freesewing_domain::error::Error;
 use freesewing_domain::ports::{OutboxStore, Ports, Store};
-use freesewing_domain::service::confirmation;
+use freesewing_domain::service::{account, confirmation, subscriber};
 use freesewing_http::Api;
 use freesewing_http::configure::{Prepared, app};
 use freesewing_outbound::dispatch::Dispatcher;
@@ -29,7 +30,7 @@ const GRACE: u64 = 7;
 const WAITING_THREADS: usize = 8;
 /// Counted calls are written this often.
 const COUNTS: Duration = Duration::from_millis(500);
-/// Expired confirmations are swept this often.
+/// What has expired (confirmations, subscriptions that nobody confirmed, exports) is swept this often.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until told to stop.
@@ -135,12 +136,19 @@ async fn write_counts(store: Arc<dyn Store>) {
 
 async fn sweep(ports: Ports) {
     loop {
-        let ports = ports.clone();
-        match rt::task::spawn_blocking(move || confirmation::sweep(&ports)).await {
-            Ok(Ok(removed)) => tracing::debug!(removed, "swept expired confirmations"),
-            Ok(Err(error)) => tracing::error!(%error, "expired confirmations could not be swept"),
-            Err(error) => tracing::error!(%error, "expired confirmations could not be swept"),
-        }
+        swept("expired confirmations", &ports, confirmation::sweep).await;
+        swept("subscriptions that nobody confirmed", &ports, subscriber::sweep).await;
+        swept("expired exports", &ports, account::sweep_exports).await;
         rt::time::sleep(SWEEP).await;
+    }
+}
+
+/// Sweeps one kind of thing; `what` is for the log.
+async fn swept(what: &'static str, ports: &Ports, sweep: fn(&Ports) -> Result<usize, Error>) {
+    let ports = ports.clone();
+    match rt::task::spawn_blocking(move || sweep(&ports)).await {
+        Ok(Ok(removed)) => tracing::debug!(what, removed, "swept"),
+        Ok(Err(error)) => tracing::error!(what, %error, "could not be swept"),
+        Err(error) => tracing::error!(what, %error, "could not be swept"),
     }
 }

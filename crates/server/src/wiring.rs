@@ -6,15 +6,19 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::cipher::FieldCipher;
 use freesewing_auth::key_secret::ApikeySecrets;
 use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
+use freesewing_outbound::exports::FolderExports;
+use freesewing_outbound::web::WebClient;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
 use crate::clock::SystemClock;
 use crate::encryption_key;
+use crate::providers;
 use crate::settings::{Database, Settings};
 
 /// Everything that the commands need.
@@ -41,16 +45,27 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
     let clock = Arc::new(SystemClock);
     let authenticator =
         Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
-    let rules =
-        Rules { audience, keys: settings.keys, website: settings.website.clone(), tests: settings.tests.clone() };
+    let rules = Rules {
+        audience,
+        keys: settings.keys,
+        website: settings.website.clone(),
+        tests: settings.tests.clone(),
+        maintainer: settings.maintainer.clone(),
+        translators: settings.translators.clone(),
+    };
+    let web = Arc::new(WebClient::new()?);
     let ports = Ports {
         store,
-        clock,
+        clock: clock.clone(),
         random,
         passwords: Arc::new(ScryptPasswords),
         keys,
         tokens,
+        codes: Arc::new(TotpCodes::new(&settings.mfa_service)),
         images: Arc::new(NoImages),
+        oauth: providers::oauth(settings, &web),
+        github: providers::github(settings, &web, clock),
+        exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

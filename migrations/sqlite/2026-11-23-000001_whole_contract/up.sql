@@ -4,6 +4,9 @@
 -- the last time step whose code signed somebody in; one before it, and itself, does so no more
 ALTER TABLE users ADD COLUMN mfa_last_step INTEGER;
 
+-- a maintainer looks for somebody by the address that they signed up with, too
+CREATE INDEX users_by_ihash ON users (ihash);
+
 -- a set that is removed takes its picture with it, also from those who copied the set
 CREATE INDEX sets_by_image ON sets (img) WHERE img GLOB 'set-*';
 
@@ -81,3 +84,6 @@ CREATE TABLE subscribers (
     language   TEXT    NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT;
+
+-- who did not confirm in time is swept away
+CREATE INDEX subscribers_by_age ON subscribers (active, updated_at);

@@ -10,6 +10,10 @@
 //! 2. Add it to [`Store`].
 //! 3. Write its promises as tests in `crates/storage/tests/conformance`, then make every store pass.
 
+mod codes;
+mod exports;
+mod forge;
+mod identity;
 mod images;
 mod stores;
 
@@ -23,10 +27,14 @@ use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::user::User;
 
+pub use codes::{Enrolment, OneTimeCodes};
+pub use exports::{ExportName, Exports, NoExports};
+pub use forge::{Forge, ForgeError, Proposal};
+pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore, SetStore, Store,
-    StoreError, UserStore,
+    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, Conflict, InstanceStore, OutboxStore,
+    PatternStore, RemovedUser, SetStore, Store, StoreError, SubscriberStore, UserStore, WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.
@@ -44,8 +52,16 @@ pub struct Ports {
     pub keys: Arc<dyn KeySecrets>,
     /// How tokens are made.
     pub tokens: Arc<dyn TokenSigner>,
+    /// How the codes of a second factor are made and checked.
+    pub codes: Arc<dyn OneTimeCodes>,
     /// Where pictures are kept.
     pub images: Arc<dyn ImageHost>,
+    /// Who vouches for people that sign in without a password.
+    pub oauth: IdentityProviders,
+    /// Where issues, discussions and posts go; `None` when that is off.
+    pub github: Option<Arc<dyn Forge>>,
+    /// Where people fetch everything of theirs.
+    pub exports: Arc<dyn Exports>,
     /// What whoever runs the server decided.
     pub rules: Rules,
 }

@@ -1,15 +1,19 @@
 //! Where things are kept: one trait for each kind of thing.
 
 use crate::apikey::Apikey;
+use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
 use crate::email::EmailHash;
 use crate::error::Error;
-use crate::ids::{ApikeyId, ConfirmationId, MailId, SetId, UserId};
+use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, SubscriberId, UserId};
+use crate::image::avatars;
 use crate::mail::{Mail, QueuedMail};
+use crate::pattern::{NewPattern, Pattern};
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
+use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
-use crate::user::{NewUser, User};
+use crate::user::{NewProfile, NewUser, User};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -42,12 +46,34 @@ pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
 
 /// Everything that is kept.
 pub trait Store:
-    UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+    UserStore
+    + ApikeyStore
+    + SetStore
+    + PatternStore
+    + BookmarkStore
+    + ConfirmationStore
+    + OutboxStore
+    + CallStore
+    + InstanceStore
+    + SubscriberStore
+    + Send
+    + Sync
 {
 }
 
 impl<T> Store for T where
-    T: UserStore + ApikeyStore + SetStore + ConfirmationStore + OutboxStore + CallStore + InstanceStore + Send + Sync
+    T: UserStore
+        + ApikeyStore
+        + SetStore
+        + PatternStore
+        + BookmarkStore
+        + ConfirmationStore
+        + OutboxStore
+        + CallStore
+        + InstanceStore
+        + SubscriberStore
+        + Send
+        + Sync
 {
 }
 
@@ -65,6 +91,12 @@ pub trait UserStore {
         confirmation: Option<Confirmation>,
         mail: Option<Mail>,
     ) -> Result<User, StoreError>;
+
+    /// Makes an account with what is known of somebody, under the first free one of [`NewProfile::names`].
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Email`]) when the address has an account.
+    fn create_user_as(&self, new: NewUser, profile: NewProfile) -> Result<User, StoreError>;
 
     /// Finds an account by its number.
     ///
@@ -89,6 +121,52 @@ pub trait UserStore {
     /// # Errors
     /// What `change` says, or [`StoreError::Conflict`] when the new name or address is another account's.
     fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error>;
+
+    /// The accounts whose present address, or whose address at sign-up, has this hash; by number, `limit` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_users_by_hash(&self, hash: &EmailHash, limit: u32) -> Result<Vec<User>, StoreError>;
+
+    /// The accounts whose name contains `text`, going by [`crate::user::Username::key`]; by number, `limit` at most. No
+    /// character of `text` stands for another.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn search_users_by_name(&self, text: &str, limit: u32) -> Result<Vec<User>, StoreError>;
+
+    /// Removes an account and everything that is its own, all or nothing; `None` when there is none. What goes: keys,
+    /// sets, patterns, bookmarks, confirmations, and the newsletter for its present address and the one at sign-up.
+    /// Other people's copies of its sets and patterns stay, but for a picture that goes with the original. Mails that
+    /// wait are still delivered. It does not need to be readable.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError>;
+}
+
+/// What is left of an account that was removed: what to look for outside of the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemovedUser {
+    /// Hash of its address at sign-up.
+    pub ihash: EmailHash,
+    /// Its sets that had a picture of their own.
+    pub sets: Vec<SetId>,
+    /// Its patterns that had a picture of their own.
+    pub patterns: Vec<PatternId>,
+    /// The sets that it proposed to the curators, each of which may have a picture.
+    pub suggestions: Vec<ConfirmationId>,
+}
+
+impl RemovedUser {
+    /// The names of the pictures that belonged to it.
+    #[must_use]
+    pub fn images(&self) -> Vec<String> {
+        let sets = self.sets.iter().map(|id| id.image());
+        let patterns = self.patterns.iter().map(|id| id.image());
+        let suggestions = self.suggestions.iter().map(|id| id.image());
+        avatars(&self.ihash).into_iter().chain(sets).chain(patterns).chain(suggestions).collect()
+    }
 }
 
 /// API keys.
@@ -157,6 +235,73 @@ pub trait SetStore {
     fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
 }
 
+/// Patterns.
+pub trait PatternStore {
+    /// Keeps a new pattern, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_pattern(&self, new: NewPattern) -> Result<Pattern, StoreError>;
+
+    /// Finds a pattern.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_pattern(&self, id: PatternId) -> Result<Option<Pattern>, StoreError>;
+
+    /// The patterns of a user, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_patterns(&self, user: UserId) -> Result<Vec<Pattern>, StoreError>;
+
+    /// Changes a pattern; `None` when there is none. Number, owner, design and the date of making cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_pattern(&self, id: PatternId, change: Change<'_, Pattern>) -> Result<Option<Pattern>, Error>;
+
+    /// Removes a pattern; says whether there was one. Its own picture goes with it, so patterns that were copied from
+    /// it and show that picture show `default_img` from then on; the dates of their last change stay.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_pattern(&self, id: PatternId, default_img: &str) -> Result<bool, StoreError>;
+}
+
+/// Bookmarks.
+pub trait BookmarkStore {
+    /// Keeps a new bookmark, and gives it its number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn create_bookmark(&self, new: NewBookmark) -> Result<Bookmark, StoreError>;
+
+    /// Finds a bookmark.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_bookmark(&self, id: BookmarkId) -> Result<Option<Bookmark>, StoreError>;
+
+    /// The bookmarks of a user, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_bookmarks(&self, user: UserId) -> Result<Vec<Bookmark>, StoreError>;
+
+    /// Changes a bookmark; `None` when there is none. Number, owner and kind cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_bookmark(&self, id: BookmarkId, change: Change<'_, Bookmark>) -> Result<Option<Bookmark>, Error>;
+
+    /// Removes a bookmark; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_bookmark(&self, id: BookmarkId) -> Result<bool, StoreError>;
+}
+
 /// Confirmations.
 pub trait ConfirmationStore {
     /// Keeps a confirmation, and queues the mail that carries its link, both or neither.
@@ -182,6 +327,12 @@ pub trait ConfirmationStore {
     /// # Errors
     /// [`StoreError`]
     fn find_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
+
+    /// Takes a confirmation out: removes it and answers it, with a user or without. Of many who ask one gets it.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn take_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError>;
 
     /// Uses a confirmation up: removes it, removes the other confirmations of its user that are of one of the kinds in
     /// `void`, and changes the user; all or nothing. `None` when the confirmation is gone (somebody else was faster)
@@ -251,4 +402,39 @@ pub trait InstanceStore {
     /// # Errors
     /// [`StoreError`]
     fn instance(&self, fresh: &str) -> Result<String, StoreError>;
+}
+
+/// What to mail to a subscriber, which depends on whether there was one already. A store may have to ask twice, and it
+/// must not call the store, which waits for it.
+pub type WelcomeMail<'a> = &'a dyn Fn(&Subscriber) -> Option<Mail>;
+
+/// Subscribers of the newsletter, unique by the hash of their address.
+pub trait SubscriberStore {
+    /// Finds the subscriber of an address, or else keeps this one, and queues the mail that `mail` says, all or
+    /// nothing. The subscriber that was there stays as it is, but one that is not active is dated anew
+    /// (`updated_at`), so that the link in the mail lives as long as the mail says. Answers the subscriber that is there
+    /// now, at the time of `new`.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] ([`Conflict::Id`])
+    fn subscribe(&self, new: &Subscriber, mail: WelcomeMail<'_>) -> Result<Subscriber, StoreError>;
+
+    /// Makes the subscriber active that has both this id and this hash; says whether there is one. One that is active
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn activate_subscriber(&self, id: SubscriberId, hash: &EmailHash, now: Timestamp) -> Result<bool, StoreError>;
+
+    /// Removes the subscriber that has both this id and this hash; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_subscriber(&self, id: SubscriberId, hash: &EmailHash) -> Result<bool, StoreError>;
+
+    /// Removes subscribers that are not active and were dated before a moment; says how many.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_unconfirmed_subscribers_before(&self, before: Timestamp) -> Result<usize, StoreError>;
 }

@@ -7,8 +7,16 @@
 pub mod account;
 pub mod admin;
 pub mod apikey;
+pub mod bookmark;
 pub mod confirmation;
 pub mod image;
+pub mod oauth;
+pub mod pattern;
+pub mod post;
+pub mod report;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod subscriber;
+pub mod translation;
+pub mod user;

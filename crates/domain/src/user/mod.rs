@@ -1,10 +1,13 @@
 //! Accounts: their fields, what may be in them, and how a change is applied.
 
 mod patch;
+mod profile;
+mod second_factor;
 mod status;
 mod username;
 
 pub use patch::{MAX_BIO, UserPatch};
+pub use profile::NewProfile;
 pub use status::{Consent, Status};
 pub use username::{MAX_USERNAME, MIN_USERNAME, Username};
 
@@ -59,7 +62,7 @@ pub struct User {
     pub mfa_enabled: bool,
     /// The last time step whose code signed in: it, and those before it, sign in no more.
     pub mfa_last_step: Option<i64>,
-    /// The secret of the second factor, empty when there never was one.
+    /// The secret of the second factor: empty unless that is on or being set up.
     pub mfa_secret: Secret,
     /// Whether the owner wants the newsletter.
     pub newsletter: bool,

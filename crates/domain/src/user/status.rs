@@ -17,6 +17,12 @@ pub enum Status {
 }
 
 impl Status {
+    /// Reads one of the numbers on the wire.
+    #[must_use]
+    pub fn from_number(number: f64) -> Option<Self> {
+        (-2..=1).find(|status| f64::from(*status) == number).and_then(Self::from_repr)
+    }
+
     /// Reads a stored status; an unknown number counts as blocked when negative, else as inactive.
     #[must_use]
     pub fn from_stored(number: i64) -> Self {
@@ -78,5 +84,7 @@ mod tests {
         assert_eq!(Status::from_stored(-7), Status::Blocked);
         assert_eq!(Consent::from_stored(99), Consent::None);
         assert_eq!(Consent::from_number(1.5), None);
+        assert_eq!(Status::from_number(-2.0), Some(Status::Blocked));
+        assert_eq!((Status::from_number(-0.5), Status::from_number(2.0)), (None, None));
     }
 }

@@ -2,22 +2,24 @@
 //! what the `auth` crate supplies.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use freesewing_domain::access::{Caller, Credential, Role};
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
 use freesewing_domain::error::Error;
+use freesewing_domain::ids::UserId;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    Clock, IssuedSecret, KeySecrets, NoImages, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
+    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, OneTimeCodes, PasswordCheck,
+    PasswordHasher, Ports, Random, TokenSigner,
 };
-use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
-use freesewing_domain::user::{Consent, NewUser, Status, User};
+use freesewing_domain::user::{Consent, NewUser, Status, User, Username};
 use freesewing_storage::MemoryStore;
 
 /// Everything that a test needs.
@@ -38,12 +40,18 @@ impl House {
             passwords: passwords.clone(),
             keys: Arc::new(NumberedSecrets(AtomicU32::new(1))),
             tokens: Arc::new(PlainTokens),
+            codes: Arc::new(PlainCodes),
             images: Arc::new(NoImages),
+            oauth: IdentityProviders::default(),
+            github: None,
+            exports: Arc::new(NoExports),
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 keys: KeyPolicy::default(),
                 website: Website { scheme: "https".into(), domain: "freesewing.org".into() },
                 tests: TestMode::default(),
+                maintainer: email("maintainer"),
+                translators: Translators::default(),
             },
         };
         Self { ports, clock, passwords }
@@ -66,6 +74,26 @@ impl House {
             created_at: self.ports.clock.now(),
         };
         self.ports.store.create_user(new, None, None).unwrap()
+    }
+
+    /// Brings an account into a state, whatever it takes.
+    pub(crate) fn change(&self, user: UserId, change: impl Fn(&mut User)) -> User {
+        let changed = self.ports.store.update_user(user, &|user| {
+            change(user);
+            Ok(())
+        });
+        changed.unwrap().unwrap()
+    }
+
+    /// Ann, whose second factor has the secret `ann's`.
+    pub(crate) fn ann_with_second_factor(&self) -> User {
+        let user = self.user("ann", Role::User);
+        self.change(user.id, |user| (user.mfa_enabled, user.mfa_secret) = (true, Secret::new("ann's")))
+    }
+
+    /// The code that `secret` has now.
+    pub(crate) fn code(&self, secret: &str) -> Secret {
+        Secret::new(format!("{secret} {}", self.ports.clock.now().as_seconds() / 30))
     }
 
     /// What was mailed since the last look.
@@ -124,17 +152,25 @@ impl Random for Counted {
 #[derive(Default)]
 pub(crate) struct PlainPasswords {
     pub(crate) compared: AtomicU32,
+    /// Whether what is kept just as it is counts as old.
+    pub(crate) old: AtomicBool,
 }
+
+const ANEW: &str = ", hashed anew";
 
 impl PasswordHasher for PlainPasswords {
     fn hash(&self, password: &Secret) -> Result<Secret, Error> {
-        Ok(password.clone())
+        let mark = if self.old.load(Ordering::Relaxed) { ANEW } else { "" };
+        Ok(Secret::new(format!("{}{mark}", password.expose())))
     }
 
     fn verify(&self, password: &Secret, hash: Option<&Secret>) -> PasswordCheck {
         self.compared.fetch_add(1, Ordering::Relaxed);
-        match hash {
-            Some(hash) if hash == password => PasswordCheck::Right,
+        let Some(hash) = hash else { return PasswordCheck::Wrong };
+        match hash.expose().strip_suffix(ANEW) {
+            Some(hashed) if hashed == password.expose() => PasswordCheck::Right,
+            None if hash == password && self.old.load(Ordering::Relaxed) => PasswordCheck::RightButOld,
+            None if hash == password => PasswordCheck::Right,
             _ => PasswordCheck::Wrong,
         }
     }
@@ -158,5 +194,20 @@ struct PlainTokens;
 impl TokenSigner for PlainTokens {
     fn sign(&self, user: &User, now: Timestamp) -> Result<Secret, Error> {
         Ok(Secret::new(format!("user {} at {now}", user.id)))
+    }
+}
+
+/// The code of a secret is the secret itself and the step, such as `ann's 7`.
+struct PlainCodes;
+
+impl OneTimeCodes for PlainCodes {
+    fn enrol(&self, username: &Username) -> Result<Enrolment, Error> {
+        let secret = Secret::new(format!("{}'s", username.as_str()));
+        Ok(Enrolment { otpauth: secret.clone(), qrcode: secret.clone(), secret })
+    }
+
+    fn step(&self, secret: &Secret, code: &Secret, now: Timestamp) -> Option<i64> {
+        let step = now.as_seconds() / 30;
+        (code.expose() == format!("{} {step}", secret.expose())).then_some(step)
     }
 }

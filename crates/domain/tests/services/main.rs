@@ -4,7 +4,17 @@
 
 mod account;
 mod apikeys;
+mod bookmarks;
+mod enrolment;
 mod house;
+mod oauth;
+mod patterns;
+mod pictures;
+mod posts;
+mod second_factor;
 mod sets;
 mod signin;
 mod signup;
+mod subscribers;
+mod translation;
+mod users;

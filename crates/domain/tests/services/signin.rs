@@ -21,11 +21,11 @@ fn people_are_known_by_name_address_and_number() {
 }
 
 #[test]
-fn a_password_is_compared_also_for_nobody() {
+fn d36_a_password_is_compared_also_for_nobody() {
     let house = House::new();
     house.user("ann", Role::User);
     let password = Secret::new("ann");
-    assert!(signin::by_password(&house.ports, Some("user-1"), Some(&password)).is_ok());
+    assert!(signin::by_password(&house.ports, Some("user-1"), Some(&password), None).is_ok());
     for (name, password) in [
         (Some("user-1"), Some(Secret::new("bob"))),
         (Some("nobody"), Some(password.clone())),
@@ -33,7 +33,7 @@ fn a_password_is_compared_also_for_nobody() {
         (Some("user-1"), None),
     ] {
         let before = house.passwords.compared.load(Ordering::Relaxed);
-        assert_eq!(refused(signin::by_password(&house.ports, name, password.as_ref())), "signInFailed");
+        assert_eq!(refused(signin::by_password(&house.ports, name, password.as_ref(), None)), "signInFailed");
         assert_eq!(house.passwords.compared.load(Ordering::Relaxed), before + 1, "{name:?}");
     }
 }
@@ -50,9 +50,9 @@ fn a_link_signs_in_once_and_only_who_may() {
         (freesewing_domain::ids::ConfirmationId(id.parse().unwrap()), check.to_owned())
     });
     let (id, check) = links.next().unwrap();
-    assert_eq!(refused(signin::by_link(&house.ports, id, "0000000000000000")), "notFound");
-    assert_eq!(signin::by_link(&house.ports, id, &check).unwrap().user.id, ann.id);
-    assert_eq!(refused(signin::by_link(&house.ports, id, &check)), "notFound");
+    assert_eq!(refused(signin::by_link(&house.ports, id, "0000000000000000", None)), "notFound");
+    assert_eq!(signin::by_link(&house.ports, id, &check, None).unwrap().user.id, ann.id);
+    assert_eq!(refused(signin::by_link(&house.ports, id, &check, None)), "notFound");
 
     let disable = |user: &mut freesewing_domain::user::User| {
         user.status = Status::Disabled;
@@ -60,5 +60,5 @@ fn a_link_signs_in_once_and_only_who_may() {
     };
     let (id, check) = links.next().unwrap();
     house.ports.store.update_user(ann.id, &disable).unwrap();
-    assert_eq!(refused(signin::by_link(&house.ports, id, &check)), "statusLacking");
+    assert_eq!(refused(signin::by_link(&house.ports, id, &check, None)), "statusLacking");
 }

@@ -28,9 +28,9 @@ fn the_link_in_the_mail_makes_the_account_active_once() {
     let mails = house.mails();
     assert_eq!(mails[0].to, email("ann"));
     let id = id_in(&mails[0].letter);
-    let user = signup::confirm(&house.ports, id, Consent::Profile).unwrap().user;
+    let user = signup::confirm(&house.ports, id, Consent::Profile, None).unwrap().user;
     assert_eq!((user.status, user.consent, user.username.as_str()), (Status::Active, Consent::Profile, "user-1"));
-    assert_eq!(refused(signup::confirm(&house.ports, id, Consent::Profile)), "notFound");
+    assert_eq!(refused(signup::confirm(&house.ports, id, Consent::Profile, None)), "notFound");
 }
 
 #[test]
@@ -41,8 +41,12 @@ fn whoever_signs_up_again_is_reminded_of_what_they_have() {
     let mails = house.mails();
     assert!(mails.iter().all(|mail| matches!(mail.letter, Letter::Signup { .. })));
     let first = id_in(&mails[0].letter);
-    let user = signup::confirm(&house.ports, id_in(&mails[1].letter), Consent::Profile).unwrap().user;
-    assert_eq!(refused(signup::confirm(&house.ports, first, Consent::Profile)), "notFound", "the other link is void");
+    let user = signup::confirm(&house.ports, id_in(&mails[1].letter), Consent::Profile, None).unwrap().user;
+    assert_eq!(
+        refused(signup::confirm(&house.ports, first, Consent::Profile, None)),
+        "notFound",
+        "the other link is void"
+    );
 
     signup::request(&house.ports, &ann()).unwrap();
     assert!(matches!(house.mails()[0].letter, Letter::SignupExisting { .. }));
@@ -65,7 +69,7 @@ fn an_old_link_is_no_longer_good_and_is_swept_away() {
     signup::request(&house.ports, &ann()).unwrap();
     let id = id_in(&house.mails()[0].letter);
     house.wait(Duration::from_secs(30 * 24 * 60 * 60));
-    assert_eq!(refused(signup::confirm(&house.ports, id, Consent::Profile)), "notFound");
+    assert_eq!(refused(signup::confirm(&house.ports, id, Consent::Profile, None)), "notFound");
     house.wait(Duration::from_millis(1));
     assert_eq!(confirmation::sweep(&house.ports).unwrap(), 1);
     assert_eq!(confirmation::sweep(&house.ports).unwrap(), 0);

@@ -4,7 +4,8 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId};
+use freesewing_domain::ids::{ApikeyId, BookmarkId, ConfirmationId, PatternId, SetId, SubscriberId, UserId};
+use freesewing_domain::ports::ExportName;
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
     DataType, DataTypeFormat, DefaultOperationRaw, DefaultSchemaRaw, Either, Parameter, ParameterIn,
@@ -21,7 +22,7 @@ pub trait FromPath: Sized {
 
     /// What the API documentation says of it.
     const DESCRIPTION: &'static str;
-    /// Its type there.
+    /// Its type there; `Other` for any text.
     const FORMAT: DataTypeFormat;
 }
 
@@ -31,6 +32,24 @@ impl FromPath for SetId {
     }
 
     const DESCRIPTION: &'static str = "The number of the set.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for PatternId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the pattern.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for BookmarkId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the bookmark.";
     const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
 }
 
@@ -50,6 +69,45 @@ impl FromPath for ConfirmationId {
 
     const DESCRIPTION: &'static str = "The first half of the link.";
     const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
+}
+
+impl FromPath for SubscriberId {
+    fn from_path(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The first half of the link.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Uuid;
+}
+
+impl FromPath for UserId {
+    fn from_path(text: &str) -> Option<Self> {
+        whole_number(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the account.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for ExportName {
+    fn from_path(text: &str) -> Option<Self> {
+        Self::parse(text)
+    }
+
+    const DESCRIPTION: &'static str = "The name of the file: 16 hexadecimal characters.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
+}
+
+/// What stands for somebody in a path: their number, or their name.
+pub struct Handle(pub String);
+
+impl FromPath for Handle {
+    fn from_path(text: &str) -> Option<Self> {
+        Some(Self(text.to_owned()))
+    }
+
+    const DESCRIPTION: &'static str = "The number of the account, or its user name.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
 }
 
 /// The `{id}` of a path.
@@ -85,7 +143,7 @@ impl<T: FromPath> OperationModifier for Id<T> {
             required: true,
             description: Some(T::DESCRIPTION.to_owned()),
             data_type: Some(if number { DataType::Integer } else { DataType::String }),
-            format: Some(T::FORMAT),
+            format: Some(T::FORMAT).filter(|format| !matches!(format, DataTypeFormat::Other)),
             ..Parameter::default()
         }));
     }
@@ -109,11 +167,55 @@ impl Schema for Check {}
 
 impl OperationModifier for Check {
     fn update_parameter(operation: &mut DefaultOperationRaw) {
+        operation.parameters.push(Either::Right(second_half("check", "16 hexadecimal characters")));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
+/// The `{ehash}` of a path: the second half of a link of the newsletter.
+pub struct Ehash(pub String);
+
+impl FromRequest for Ehash {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "ehash").unwrap_or_default())))
+    }
+}
+
+impl Schema for Ehash {}
+
+impl OperationModifier for Ehash {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
+        operation.parameters.push(Either::Right(second_half("ehash", "64 hexadecimal characters")));
+    }
+
+    fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
+}
+
+/// The `{slug}` of a path: the name of a post.
+pub struct Slug(pub String);
+
+impl FromRequest for Slug {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(segment(request, "slug").unwrap_or_default())))
+    }
+}
+
+impl Schema for Slug {}
+
+impl OperationModifier for Slug {
+    fn update_parameter(operation: &mut DefaultOperationRaw) {
         operation.parameters.push(Either::Right(Parameter {
-            name: "check".to_owned(),
+            name: "slug".to_owned(),
             in_: ParameterIn::Path,
             required: true,
-            description: Some("The second half of the link: 16 hexadecimal characters.".to_owned()),
+            description: Some("The name of a post in addresses.".to_owned()),
             data_type: Some(DataType::String),
             ..Parameter::default()
         }));
@@ -122,7 +224,19 @@ impl OperationModifier for Check {
     fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}
 }
 
-fn segment(request: &HttpRequest, name: &str) -> Option<String> {
+/// What the API documentation says of the second half of a link.
+fn second_half(name: &str, looks: &str) -> Parameter<DefaultSchemaRaw> {
+    Parameter {
+        name: name.to_owned(),
+        in_: ParameterIn::Path,
+        required: true,
+        description: Some(format!("The second half of the link: {looks}.")),
+        data_type: Some(DataType::String),
+        ..Parameter::default()
+    }
+}
+
+pub(super) fn segment(request: &HttpRequest, name: &str) -> Option<String> {
     let raw = request.match_info().get(name)?;
     Some(percent_decode_str(raw).decode_utf8_lossy().into_owned())
 }
@@ -135,9 +249,27 @@ fn leading_integer(text: &str) -> Option<i64> {
     text.get(..end)?.parse().ok()
 }
 
+/// Reads a number as JavaScript's `Number` does: the whole text counts, and it may be written as `7.0`. What is no
+/// whole number is `None`.
+fn whole_number(text: &str) -> Option<i64> {
+    let number: f64 = text.trim().parse().ok()?;
+    // Digits alone, so exactly as it was meant or not at all.
+    format!("{number}").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::leading_integer;
+    use super::{leading_integer, whole_number};
+
+    #[test]
+    fn reads_numbers_as_number_does() {
+        for (text, number) in [("7", 7), (" 7 ", 7), ("7.0", 7), ("07", 7), ("7e0", 7), ("0", 0), ("-1", -1)] {
+            assert_eq!(whole_number(text), Some(number), "{text}");
+        }
+        for text in ["", "abc", "7abc", "1.5", "NaN", "inf", "-Infinity", "1e300", "99999999999999999999", "٧"] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn reads_numbers_as_parse_int_does() {

@@ -3,7 +3,9 @@
 mod body;
 mod caller;
 mod id;
+mod numeric_id;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
-pub use id::{Check, FromPath, Id};
+pub use id::{Check, Ehash, FromPath, Handle, Id, Slug};
+pub use numeric_id::NumericId;

@@ -8,7 +8,8 @@ use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Signed};
 use crate::wire::Answer;
-use crate::wire::account::{AccountAnswer, AccountBody};
+use crate::wire::account::{AccountAnswer, AccountBody, Change, DoneAnswer};
+use crate::wire::export::{ExportAnswer, ExportDocument};
 
 /// See your account
 #[api_v2_operation(operation_id = "readAccount", tags("Account"))]
@@ -27,9 +28,40 @@ pub async fn update(
     signed: Signed,
     body: Body<AccountBody>,
 ) -> Result<Answer<AccountAnswer>, ApiError> {
-    let change = body.read()?;
-    let hashes = change.password.is_some();
-    let use_case = move |ports: &_| service::update(ports, &signed.0, change);
+    let Change { mut account, img } = body.read()?;
+    let caller = signed.0;
+    if let Some(img) = img {
+        account.picture = api.write(move |ports| service::receive_picture(ports, &caller, &img)).await?;
+    }
+    let hashes = account.password.is_some();
+    let use_case = move |ports: &_| service::update(ports, &caller, account);
     let changed = if hashes { api.hash(use_case).await? } else { api.write(use_case).await? };
     Ok(Answer(changed.into()))
+}
+
+/// Get everything that is kept of you
+///
+/// Answers the address of a file, from which it can be fetched for 24 hours by whoever has the address.
+#[api_v2_operation(operation_id = "exportAccount", tags("Account"))]
+pub async fn export(api: Data<Api>, signed: Signed) -> Result<Answer<ExportAnswer>, ApiError> {
+    let address = api.write(move |ports| service::export(ports, &signed.0, ExportDocument::write)).await?;
+    Ok(Answer(address.into()))
+}
+
+/// Disable your account
+///
+/// Every credential of it is refused from then on. Only support can undo this.
+#[api_v2_operation(operation_id = "restrictAccount", tags("Account"))]
+pub async fn restrict(api: Data<Api>, signed: Signed) -> Result<Answer<DoneAnswer>, ApiError> {
+    api.write(move |ports| service::restrict(ports, &signed.0)).await?;
+    Ok(Answer(DoneAnswer::default()))
+}
+
+/// Remove your account
+///
+/// With everything that is kept of you, at once and for good.
+#[api_v2_operation(operation_id = "removeAccount", tags("Account"))]
+pub async fn remove(api: Data<Api>, signed: Signed) -> Result<Answer<DoneAnswer>, ApiError> {
+    api.write(move |ports| service::remove(ports, &signed.0)).await?;
+    Ok(Answer(DoneAnswer::default()))
 }

@@ -1,11 +1,22 @@
 //! Handlers: parse, call a service of the domain, answer. One module for each noun, one function for each verb.
 
 pub mod account;
+pub mod admin;
 pub mod apikeys;
+pub mod bookmarks;
 pub mod confirmations;
 pub mod consent;
+pub mod exports;
+pub mod oauth;
+pub mod patterns;
+pub mod posts;
+pub mod reports;
+pub mod second_factor;
 pub mod sets;
 pub mod signin;
 pub mod signup;
+pub mod subscribers;
+pub mod translation;
 pub mod username;
+pub mod users;
 pub mod whoami;

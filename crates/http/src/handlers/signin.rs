@@ -9,13 +9,18 @@ use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Check, Id};
 use crate::wire::Answer;
-use crate::wire::signin::{LinkSentAnswer, SignedInAnswer, SigninBody, SigninLinkBody};
+use crate::wire::signin::{FollowBody, LinkSentAnswer, SignedInAnswer, Signin, SigninBody, SigninLinkBody};
 
 /// Sign in by password
+///
+/// An account with a second factor needs the code in `token` too. A code signs in once.
 #[api_v2_operation(operation_id = "signIn", tags("Sign up and sign in"))]
 pub async fn by_password(api: Data<Api>, body: Body<SigninBody>) -> Result<Answer<SignedInAnswer>, ApiError> {
     let sent = body.read()?;
-    let use_case = move |ports: &_| service::by_password(ports, sent.username.as_deref(), sent.password.as_ref());
+    let use_case = move |ports: &_| {
+        let Signin { username, password, code } = &sent;
+        service::by_password(ports, username.as_deref(), password.as_ref(), code.as_ref())
+    };
     let signed_in = api.hash(use_case).await?;
     Ok(Answer(signed_in.into()))
 }
@@ -30,10 +35,17 @@ pub async fn send_link(api: Data<Api>, body: Body<SigninLinkBody>) -> Result<Ans
 
 /// Sign in by the link from a mail
 ///
-/// Takes both halves of the link. Works once, within an hour.
+/// Takes both halves of the link. Works once, within an hour. An account with a second factor needs its code in `token`;
+/// when that is missing or wrong, the link is still good.
 #[api_v2_operation(operation_id = "signInByLink", tags("Sign up and sign in"))]
-pub async fn by_link(api: Data<Api>, id: Id<ConfirmationId>, check: Check) -> Result<Answer<SignedInAnswer>, ApiError> {
+pub async fn by_link(
+    api: Data<Api>,
+    id: Id<ConfirmationId>,
+    check: Check,
+    body: Body<FollowBody>,
+) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let code = body.read()?;
     let id = id.get()?;
-    let signed_in = api.write(move |ports| service::by_link(ports, id, &check.0)).await?;
+    let signed_in = api.write(move |ports| service::by_link(ports, id, &check.0, code.as_ref())).await?;
     Ok(Answer(signed_in.into()))
 }

@@ -33,8 +33,8 @@ pub async fn confirm(
     id: Id<ConfirmationId>,
     body: Body<ConfirmBody>,
 ) -> Result<Answer<SignedInAnswer>, ApiError> {
-    let consent = body.read()?;
+    let sent = body.read()?;
     let id = id.get()?;
-    let signed_in = api.write(move |ports| service::confirm(ports, id, consent)).await?;
+    let signed_in = api.write(move |ports| service::confirm(ports, id, sent.consent, sent.code.as_ref())).await?;
     Ok(Answer(signed_in.into()))
 }

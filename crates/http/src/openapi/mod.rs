@@ -28,6 +28,7 @@ pub fn document(url: &str) -> Value {
         components.insert("securitySchemes".to_owned(), security_schemes());
     }
     mark_nullable(&mut document);
+    free_what_has_no_type(&mut document);
     let mut seen = HashSet::new();
     for operation in operations(&mut document) {
         trim_description(operation);
@@ -71,9 +72,16 @@ fn tags() -> Value {
     json!([
         { "name": "Sign up and sign in", "description": "Get an account, and a token." },
         { "name": "Account", "description": "Your account." },
+        { "name": "People", "description": "Other people, and what is kept of somebody." },
         { "name": "API keys", "description": "Keys for your scripts." },
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
+        { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
+        { "name": "Bookmarks", "description": "What you would like to find again." },
+        { "name": "FreeSewing at GitHub", "description": "Report faults, ask questions, propose posts." },
         { "name": "Public data", "description": "What everybody may read." },
+        { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
+        { "name": "Translation", "description": "Help to translate FreeSewing." },
+        { "name": "Administration", "description": "For maintainers." },
     ])
 }
 
@@ -140,6 +148,22 @@ fn mark_nullable(value: &mut Value) {
             map.values_mut().for_each(mark_nullable);
         }
         Value::Array(items) => items.iter_mut().for_each(mark_nullable),
+        _ => {}
+    }
+}
+
+/// Paperclip calls an object what has no type at all, and so may be anything. A real object says something about its
+/// members.
+fn free_what_has_no_type(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            let says_more = ["properties", "additionalProperties", "allOf"].iter().any(|word| map.contains_key(*word));
+            if map.get("type").is_some_and(|kind| kind == "object") && !says_more {
+                map.remove("type");
+            }
+            map.values_mut().for_each(free_what_has_no_type);
+        }
+        Value::Array(items) => items.iter_mut().for_each(free_what_has_no_type),
         _ => {}
     }
 }

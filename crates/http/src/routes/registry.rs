@@ -122,6 +122,18 @@ impl<'a, 'b> Table<'a, 'b> {
         self.add(method, path.to_owned(), door, handler, failures);
     }
 
+    /// A route for tokens alone.
+    pub(crate) fn token<F, Args>(&mut self, method: Method, path: &str, action: Action, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        let door = Door::Signed(Needs { scheme: Scheme::Jwt, action });
+        self.add(method, path.to_owned(), door, handler, failures);
+    }
+
     /// A route for API keys alone.
     pub(crate) fn key<F, Args>(&mut self, method: Method, path: &str, action: Action, handler: F, failures: Failures)
     where

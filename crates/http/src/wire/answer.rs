@@ -24,6 +24,18 @@ pub enum Outcome {
     EmailSent,
 }
 
+/// The answer when it worked, and there is nothing to tell.
+#[derive(Debug, Serialize, Apiv2Schema)]
+pub struct Done {
+    result: Outcome,
+}
+
+impl Default for Done {
+    fn default() -> Self {
+        Self { result: Outcome::Success }
+    }
+}
+
 /// A JSON answer with its status.
 #[derive(Debug)]
 pub struct Answer<T, const STATUS: u16 = 200>(pub T);

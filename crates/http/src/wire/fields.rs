@@ -2,6 +2,7 @@
 
 use freesewing_domain::document::Document;
 use freesewing_domain::error::{Error, Field};
+use freesewing_domain::secret::Secret;
 use serde_json::Value;
 
 /// A body that can be read.
@@ -26,12 +27,20 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`Error::PostBodyMissing`]
     pub fn not_empty(self) -> Result<(), Error> {
-        let empty = match self.0 {
-            Value::Object(map) => map.is_empty(),
-            Value::Array(items) => items.is_empty(),
-            _ => true,
+        self.at_least(1)
+    }
+
+    /// Refuses a body with fewer members than that.
+    ///
+    /// # Errors
+    /// [`Error::PostBodyMissing`]
+    pub fn at_least(self, members: usize) -> Result<(), Error> {
+        let sent = match self.0 {
+            Value::Object(map) => map.len(),
+            Value::Array(items) => items.len(),
+            _ => 0,
         };
-        if empty { Err(Error::PostBodyMissing) } else { Ok(()) }
+        if sent < members { Err(Error::PostBodyMissing) } else { Ok(()) }
     }
 
     /// A member as it was sent.
@@ -62,6 +71,13 @@ impl<'a> Fields<'a> {
     #[must_use]
     pub fn string(self, name: &str) -> Option<String> {
         self.text(name).map(str::to_owned)
+    }
+
+    /// Something that is right or wrong, such as a code. What is no text is sent, too, but as an empty one it is never
+    /// right.
+    #[must_use]
+    pub fn guess(self, name: &str) -> Option<Secret> {
+        self.truthy(name).map(|value| Secret::new(value.as_str().unwrap_or_default()))
     }
 
     /// A number.
@@ -99,6 +115,14 @@ mod tests {
             .filter(|n| Fields(&body).truthy(n).is_some())
             .collect();
         assert_eq!(present, ["e", "f", "g", "h"]);
+    }
+
+    #[test]
+    fn members_are_counted_in_objects_and_arrays() {
+        for (body, members) in [(json!({}), 0), (json!({"a": null}), 1), (json!([1, 2]), 2), (json!("text"), 0)] {
+            assert!(Fields(&body).at_least(members).is_ok(), "{body}");
+            assert!(Fields(&body).at_least(members + 1).is_err(), "{body}");
+        }
     }
 
     #[test]

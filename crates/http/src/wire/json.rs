@@ -5,7 +5,7 @@ use std::io;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::Formatter;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 /// The media type of every JSON answer.
 pub const MEDIA_TYPE: &str = "application/json; charset=utf-8";
@@ -32,14 +32,24 @@ pub fn body(answer: &mut HttpResponseBuilder, value: &impl Serialize) -> HttpRes
 /// When the value cannot be JSON, such as a map whose keys are no text.
 pub fn to_vec(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(256);
-    value.serialize(&mut Serializer::with_formatter(&mut bytes, ScriptNumbers))?;
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, ScriptNumbers(CompactFormatter)))?;
     Ok(bytes)
 }
 
-/// Prints numbers as JavaScript does.
-struct ScriptNumbers;
+/// Writes a value as JSON for people: a line for each member, indented by two blanks.
+///
+/// # Errors
+/// When the value cannot be JSON.
+pub fn to_pretty_vec(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(4096);
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, ScriptNumbers(PrettyFormatter::new())))?;
+    Ok(bytes)
+}
 
-impl Formatter for ScriptNumbers {
+/// Prints numbers as JavaScript does, and lays out the rest as `F` does.
+struct ScriptNumbers<F>(F);
+
+impl<F: Formatter> Formatter for ScriptNumbers<F> {
     fn write_f64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
         writer.write_all(ryu_js::Buffer::new().format_finite(value).as_bytes())
     }
@@ -59,6 +69,42 @@ impl Formatter for ScriptNumbers {
         }
         write!(writer, "{value}")
     }
+
+    fn begin_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: io::Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: io::Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +117,12 @@ mod tests {
         let value = json!([1000.0, 0.1, 1e21, -0.0, 13, 1e20, 9_007_199_254_740_993_u64, -1.5e-7]);
         let text = String::from_utf8(to_vec(&value).unwrap()).unwrap();
         assert_eq!(text, "[1000,0.1,1e+21,0,13,100000000000000000000,9007199254740992,-1.5e-7]");
+    }
+
+    #[test]
+    fn what_is_for_people_is_indented_as_javascript_does() {
+        let value = json!({"a": [1.0, {}], "b": [], "c": {"d": "e"}});
+        let text = String::from_utf8(to_pretty_vec(&value).unwrap()).unwrap();
+        assert_eq!(text, "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": [],\n  \"c\": {\n    \"d\": \"e\"\n  }\n}");
     }
 }

@@ -4,15 +4,27 @@
 //! what really came is read: field by field, in the order of the contract, the first thing that is wrong answers.
 
 pub mod account;
+pub mod admin;
 pub mod answer;
 pub mod apikey;
+pub mod bookmark;
+pub mod card;
 pub mod confirmation;
+pub mod export;
 pub mod fields;
 pub mod json;
 pub mod moment;
+pub mod oauth;
+pub mod pattern;
+pub mod post;
+pub mod report;
+pub mod second_factor;
 pub mod set;
 pub mod signin;
 pub mod signup;
+pub mod subscriber;
+pub mod translation;
+pub mod user;
 pub mod yaml;
 
 pub use answer::{Answer, Deleted, Outcome};

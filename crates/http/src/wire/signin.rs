@@ -18,6 +18,8 @@ pub struct SigninBody {
     pub username: String,
     /// Your password.
     pub password: String,
+    /// The code that your authenticator app shows, if your account has a second factor.
+    pub token: Option<String>,
 }
 
 /// What was sent to sign in; `None` where it is not text.
@@ -26,6 +28,8 @@ pub struct Signin {
     pub username: Option<String>,
     /// The password.
     pub password: Option<Secret>,
+    /// The code of the second factor, if one was sent.
+    pub code: Option<Secret>,
 }
 
 impl Readable for SigninBody {
@@ -35,7 +39,11 @@ impl Readable for SigninBody {
         fields.not_empty()?;
         let username = fields.truthy("username").ok_or(Error::UsernameMissing)?;
         let password = fields.truthy("password").ok_or(Error::PasswordMissing)?;
-        Ok(Signin { username: text_or_number(username), password: password.as_str().map(Secret::new) })
+        Ok(Signin {
+            username: text_or_number(username),
+            password: password.as_str().map(Secret::new),
+            code: fields.guess("token"),
+        })
     }
 }
 
@@ -54,6 +62,22 @@ impl Readable for SigninLinkBody {
         fields.not_empty()?;
         let username = fields.truthy("username").ok_or(Error::UsernameMissing)?;
         Ok(LinkRequest { username: text_or_number(username), test: fields.truthy("test").is_some() })
+    }
+}
+
+/// What to send to sign in by a link. Only an account with a second factor needs anything.
+#[derive(Apiv2Schema)]
+#[openapi(example = r#"{"token": "287082"}"#)]
+pub struct FollowBody {
+    /// The code that your authenticator app shows, if your account has a second factor.
+    pub token: Option<String>,
+}
+
+impl Readable for FollowBody {
+    type Read = Option<Secret>;
+
+    fn read(fields: &Fields<'_>) -> Result<Option<Secret>, Error> {
+        Ok(fields.guess("token"))
     }
 }
 

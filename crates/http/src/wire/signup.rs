@@ -3,6 +3,7 @@
 use freesewing_domain::access::Role;
 use freesewing_domain::email::Email;
 use freesewing_domain::error::Error;
+use freesewing_domain::secret::Secret;
 use freesewing_domain::service::signup::{SignedUp, SignupRequest};
 use freesewing_domain::user::Consent;
 use paperclip::actix::Apiv2Schema;
@@ -68,14 +69,25 @@ impl From<SignedUp> for SignupAnswer {
 pub struct ConfirmBody {
     /// What you allow us to do with your data: 1 to keep your profile, 2 to also use measurements as open data.
     pub consent: u8,
+    /// The code of the second factor. Only an account that was in use before, and was made inactive, can have one.
+    pub token: Option<String>,
+}
+
+/// What was sent to confirm.
+pub struct Confirm {
+    /// What the owner allows.
+    pub consent: Consent,
+    /// The code of the second factor, if one was sent.
+    pub code: Option<Secret>,
 }
 
 impl Readable for ConfirmBody {
-    type Read = Consent;
+    type Read = Confirm;
 
-    fn read(fields: &Fields<'_>) -> Result<Consent, Error> {
+    fn read(fields: &Fields<'_>) -> Result<Confirm, Error> {
         fields.not_empty()?;
         let consent = fields.number("consent").and_then(Consent::from_number);
-        consent.filter(|consent| *consent != Consent::None).ok_or(Error::ConsentRequired)
+        let consent = consent.filter(|consent| *consent != Consent::None).ok_or(Error::ConsentRequired)?;
+        Ok(Confirm { consent, code: fields.guess("token") })
     }
 }

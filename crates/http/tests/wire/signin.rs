@@ -78,7 +78,7 @@ async fn d13_a_password_that_is_no_text_is_wrong() {
 }
 
 #[actix_web::test]
-async fn o7_a_password_of_more_than_1000_characters_is_wrong() {
+async fn d69_o7_a_password_of_more_than_1000_characters_is_wrong() {
     on_each_store(async |app| {
         let user = app.user_with_password(&"é".repeat(1_000)).await;
         signin(&app, user.email.as_str(), "é".repeat(1_000)).await.has_status(200);

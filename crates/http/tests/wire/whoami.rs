@@ -94,7 +94,7 @@ async fn a_bad_token_is_the_plain_401_here_too() {
 }
 
 #[actix_web::test]
-async fn refused_calls_count_too() {
+async fn d64_refused_calls_count_too() {
     on_each_store(async |app| {
         let user = app.user().await;
         let key = app.apikey(&user, 1).await;
@@ -111,7 +111,7 @@ async fn refused_calls_count_too() {
 }
 
 #[actix_web::test]
-async fn a_key_below_level_1_is_recognised_and_may_not_look() {
+async fn d24_a_key_below_level_1_is_recognised_and_may_not_look() {
     on_each_store(async |app| {
         let user = app.user().await;
         let key = app.apikey(&user, 0).await;

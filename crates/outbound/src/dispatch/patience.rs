@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::mail::{Letter, QueuedMail};
+use freesewing_domain::subscriber::UNCONFIRMED_LIFE;
 use freesewing_domain::time::Timestamp;
 
 use crate::transport::SendError;
@@ -39,7 +40,11 @@ fn worth(letter: &Letter) -> Duration {
         Letter::SignupExisting { .. } => Kind::SignupExisting.life(),
         Letter::SigninLink { .. } => Kind::SigninLink.life(),
         Letter::EmailChange { .. } => Kind::EmailChange.life(),
-        Letter::SignupDisabled => AT_MOST,
+        Letter::NewsletterConfirm { .. } => UNCONFIRMED_LIFE,
+        Letter::SignupDisabled
+        | Letter::NewsletterActive { .. }
+        | Letter::TranslatorInvite { .. }
+        | Letter::LanguageSuggestion { .. } => AT_MOST,
     };
     link.min(AT_MOST)
 }
@@ -99,6 +104,10 @@ mod tests {
             (Letter::SignupExisting { link: link() }, 1),
             (Letter::EmailChange { link: link() }, 24),
             (Letter::SignupDisabled, 72),
+            (Letter::NewsletterConfirm { link: link() }, 72),
+            (Letter::NewsletterActive { link: link() }, 72),
+            (Letter::TranslatorInvite { link: link() }, 72),
+            (Letter::LanguageSuggestion { suggestion: link(), account: link() }, 72),
         ] {
             let queued = queued(letter, 3);
             assert!(next_try(&queued, &unreachable(), hours(life - 1)).is_some());

@@ -78,4 +78,43 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Neue Adresse bestätigen",
     },
+    newsletter_confirm: LinkLetter {
+        texts: Texts {
+            subject: "Bestätige dein Abo des FreeSewing-Newsletters",
+            heading: "Bestätige dein Newsletter-Abo",
+            lead: "Jemand, hoffentlich du, möchte den FreeSewing-Newsletter an diese E-Mail-Adresse bekommen. Noch \
+                   schicken wir ihn nicht: Erst mit diesem Link bestätigst du das Abo.",
+            closing: [
+                "Der Link funktioniert 30 Tage lang.",
+                "Das warst nicht du? Dann beachte diese E-Mail einfach nicht, und du bekommst keinen Newsletter.",
+            ],
+        },
+        button: "Mein Abo bestätigen",
+    },
+    newsletter_active: LinkLetter {
+        texts: Texts {
+            subject: "Du bekommst den FreeSewing-Newsletter schon",
+            heading: "Du hast den Newsletter schon abonniert",
+            lead: "Jemand, hoffentlich du, wollte mit dieser E-Mail-Adresse den FreeSewing-Newsletter abonnieren. \
+                   Sie steht schon auf der Liste, du musst also nichts mehr tun.",
+            closing: [
+                "Gib den Link nicht weiter: Wer ihn hat, kann dich abmelden.",
+                "Das warst nicht du? Dann beachte diese E-Mail einfach nicht. Es hat sich nichts geändert.",
+            ],
+        },
+        button: "Du möchtest den Newsletter nicht mehr bekommen? Mit diesem Link meldest du dich ab:",
+    },
+    translator_invite: LinkLetter {
+        texts: Texts {
+            subject: "Komm ins Übersetzungsteam von FreeSewing",
+            heading: "Hilf uns, FreeSewing zu übersetzen",
+            lead: "Du möchtest FreeSewing mit uns übersetzen, und wir freuen uns auf dich. Wir übersetzen mit \
+                   Crowdin; mit diesem Link kommst du dort zu uns.",
+            closing: [
+                "Crowdin ist ein eigener Dienst: Du brauchst dort ein Konto, und das ist kostenlos.",
+                "Du hast nicht darum gebeten? Dann beachte diese E-Mail einfach nicht. Es hat sich nichts geändert.",
+            ],
+        },
+        button: "Mitmachen",
+    },
 };

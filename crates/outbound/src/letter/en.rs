@@ -75,4 +75,43 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Confirm the new address",
     },
+    newsletter_confirm: LinkLetter {
+        texts: Texts {
+            subject: "Confirm your subscription to the FreeSewing newsletter",
+            heading: "Confirm your newsletter subscription",
+            lead: "Somebody, hopefully you, wants to get the FreeSewing newsletter at this email address. We do not \
+                   send it yet: use this link to confirm the subscription.",
+            closing: [
+                "The link works for 30 days.",
+                "Was it not you? Then just ignore this mail, and you will not get the newsletter.",
+            ],
+        },
+        button: "Confirm my subscription",
+    },
+    newsletter_active: LinkLetter {
+        texts: Texts {
+            subject: "You already get the FreeSewing newsletter",
+            heading: "You are already subscribed",
+            lead: "Somebody, hopefully you, tried to subscribe to the FreeSewing newsletter with this email address. \
+                   It is already on the list, so there is nothing left to do.",
+            closing: [
+                "Do not share the link: whoever has it can unsubscribe you.",
+                "Was it not you? Then just ignore this mail. Nothing has changed.",
+            ],
+        },
+        button: "Would you rather not get the newsletter? Use this link to unsubscribe:",
+    },
+    translator_invite: LinkLetter {
+        texts: Texts {
+            subject: "Join the FreeSewing translation team",
+            heading: "Help us translate FreeSewing",
+            lead: "You asked to join our translation team, and we would love to have you. We translate with Crowdin; \
+                   use this link to join us there.",
+            closing: [
+                "Crowdin is a service of its own: you need an account there, which is free.",
+                "Did you not ask for this? Then just ignore this mail. Nothing has changed.",
+            ],
+        },
+        button: "Join the team",
+    },
 };

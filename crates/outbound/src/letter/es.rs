@@ -78,4 +78,43 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Confirmar la dirección nueva",
     },
+    newsletter_confirm: LinkLetter {
+        texts: Texts {
+            subject: "Confirma tu suscripción al boletín de FreeSewing",
+            heading: "Confirma tu suscripción al boletín",
+            lead: "Alguien, esperamos que tú, quiere recibir el boletín de FreeSewing en esta dirección de correo. \
+                   Todavía no lo enviamos: usa este enlace para confirmar la suscripción.",
+            closing: [
+                "El enlace funciona durante 30 días.",
+                "¿No has sido tú? Entonces ignora este correo y no recibirás el boletín.",
+            ],
+        },
+        button: "Confirmar mi suscripción",
+    },
+    newsletter_active: LinkLetter {
+        texts: Texts {
+            subject: "Ya recibes el boletín de FreeSewing",
+            heading: "Ya tienes una suscripción",
+            lead: "Alguien, esperamos que tú, ha intentado suscribirse al boletín de FreeSewing con esta dirección \
+                   de correo. Ya está en la lista, así que no hace falta hacer nada más.",
+            closing: [
+                "No compartas el enlace: quien lo tenga puede darte de baja.",
+                "¿No has sido tú? Entonces ignora este correo. No ha cambiado nada.",
+            ],
+        },
+        button: "¿Ya no quieres recibir el boletín? Usa este enlace para darte de baja:",
+    },
+    translator_invite: LinkLetter {
+        texts: Texts {
+            subject: "Únete al equipo de traducción de FreeSewing",
+            heading: "Ayúdanos a traducir FreeSewing",
+            lead: "Has pedido unirte a nuestro equipo de traducción, y nos encantará contar contigo. Traducimos con \
+                   Crowdin; usa este enlace para unirte a nosotros allí.",
+            closing: [
+                "Crowdin es un servicio aparte: allí necesitas una cuenta, que es gratuita.",
+                "¿No lo has pedido tú? Entonces ignora este correo. No ha cambiado nada.",
+            ],
+        },
+        button: "Unirme al equipo",
+    },
 };

@@ -78,4 +78,43 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Confirmer la nouvelle adresse",
     },
+    newsletter_confirm: LinkLetter {
+        texts: Texts {
+            subject: "Confirme ton abonnement à la newsletter FreeSewing",
+            heading: "Confirme ton abonnement à la newsletter",
+            lead: "Quelqu’un (toi, on l’espère) veut recevoir la newsletter FreeSewing à cette adresse e-mail. Nous \
+                   ne l’envoyons pas encore\u{a0}: utilise ce lien pour confirmer l’abonnement.",
+            closing: [
+                "Le lien fonctionne pendant 30 jours.",
+                "Ce n’était pas toi\u{a0}? Alors ignore ce message, et tu ne recevras pas la newsletter.",
+            ],
+        },
+        button: "Confirmer mon abonnement",
+    },
+    newsletter_active: LinkLetter {
+        texts: Texts {
+            subject: "Tu reçois déjà la newsletter FreeSewing",
+            heading: "Tu es déjà sur la liste",
+            lead: "Quelqu’un (toi, on l’espère) a essayé de s’abonner à la newsletter FreeSewing avec cette adresse \
+                   e-mail. Elle est déjà sur la liste, il n’y a donc plus rien à faire.",
+            closing: [
+                "Ne partage pas le lien\u{a0}: quiconque l’a peut mettre fin à ton abonnement.",
+                "Ce n’était pas toi\u{a0}? Alors ignore ce message. Rien n’a changé.",
+            ],
+        },
+        button: "Tu ne veux plus recevoir la newsletter\u{a0}? Utilise ce lien pour te désabonner\u{a0}:",
+    },
+    translator_invite: LinkLetter {
+        texts: Texts {
+            subject: "Rejoins l’équipe de traduction de FreeSewing",
+            heading: "Aide-nous à traduire FreeSewing",
+            lead: "Tu as demandé à rejoindre notre équipe de traduction, et c’est avec plaisir que nous t’y \
+                   accueillons. Nous traduisons avec Crowdin\u{a0}; utilise ce lien pour nous y rejoindre.",
+            closing: [
+                "Crowdin est un service à part\u{a0}: il t’y faut un compte, qui est gratuit.",
+                "Tu n’as rien demandé\u{a0}? Alors ignore ce message. Rien n’a changé.",
+            ],
+        },
+        button: "Rejoindre l’équipe",
+    },
 };

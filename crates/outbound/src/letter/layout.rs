@@ -8,6 +8,14 @@ use super::words::{Texts, Words};
 /// Where people find the code.
 const GITHUB: &str = "https://github.com/freesewing";
 
+/// Where a letter leads.
+pub(crate) enum Action<'a> {
+    /// To what the reader is here for: what the button says, and its link.
+    Button(&'static str, &'a str),
+    /// To what the reader may do as well: what it is, and its link.
+    Link(&'static str, &'a str),
+}
+
 /// A letter, ready to be laid out.
 pub(crate) struct Page<'a> {
     /// The code of the language.
@@ -16,8 +24,8 @@ pub(crate) struct Page<'a> {
     pub(crate) words: &'static Words,
     /// What this one says.
     pub(crate) texts: &'static Texts,
-    /// What the button says, and where it leads.
-    pub(crate) action: Option<(&'static str, &'a str)>,
+    /// Where it leads, if anywhere.
+    pub(crate) action: Option<Action<'a>>,
     /// The page that says why the mail was sent.
     pub(crate) why: String,
     /// The page for people who want to give.
@@ -33,7 +41,7 @@ impl Page<'_> {
         let [first, second] = texts.closing;
         let [wish, name] = words.signature;
         let mut parts = vec![texts.heading.to_owned(), words.greeting.to_owned(), texts.lead.to_owned()];
-        if let Some((label, link)) = self.action {
+        if let Some(Action::Button(label, link) | Action::Link(label, link)) = &self.action {
             parts.push(format!("{label}\n{link}"));
         }
         parts.extend([
@@ -51,28 +59,8 @@ impl Page<'_> {
 
     /// The letter as an HTML document.
     pub(crate) fn html(&self) -> String {
-        let (subject, heading) = (escaped(self.texts.subject), escaped(self.texts.heading));
         let (letter, footer) = (self.letter(), self.footer());
-        format!(
-            r#"<!DOCTYPE html>
-<html lang="{language}" style="color-scheme: light dark">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>{subject}</title>
-</head>
-<body style="margin: 0; padding: 1.5em; font-family: sans-serif; font-size: 16px; line-height: 1.5">
-<div lang="{language}" style="max-width: 36em; margin: 0 auto">
-<h1 style="font-size: 1.5em; line-height: 1.25">{heading}</h1>
-{letter}<hr>
-{footer}</div>
-</body>
-</html>
-"#,
-            language = self.language,
-        )
+        document(self.language, self.texts.subject, self.texts.heading, &format!("{letter}<hr>\n{footer}"))
     }
 
     /// Everything from the greeting to the signature, in HTML.
@@ -83,7 +71,7 @@ impl Page<'_> {
         [
             paragraph(words.greeting),
             paragraph(texts.lead),
-            self.action.map(|(label, link)| button(label, link, words.fallback)).unwrap_or_default(),
+            self.action.as_ref().map(|action| action.html(words.fallback)).unwrap_or_default(),
             paragraph(first),
             paragraph(second),
             format!("<p>{wish}<br>{name}</p>\n"),
@@ -107,18 +95,53 @@ impl Page<'_> {
     }
 }
 
-/// A link that looks like a button, and below it the same link to copy.
-fn button(label: &str, link: &str, fallback: &str) -> String {
+impl Action<'_> {
+    /// A button has the same link below it, to copy.
+    fn html(&self, fallback: &str) -> String {
+        match self {
+            Self::Button(label, link) => format!("{}{}", button(label, link), bare_link(fallback, link)),
+            Self::Link(label, link) => bare_link(label, link),
+        }
+    }
+}
+
+/// A link that looks like a button.
+fn button(label: &str, link: &str) -> String {
     let style = "display: inline-block; padding: 0.75em 1.5em; border-radius: 0.5em; background-color: #6d28d9; \
                  color: #ffffff; font-weight: bold; text-decoration: none";
-    let (label, link, fallback) = (escaped(label), escaped(link), escaped(fallback));
+    format!("<p><a href=\"{}\" style=\"{style}\">{}</a></p>\n", escaped(link), escaped(label))
+}
+
+/// A link that shows where it leads, and what it is for above it.
+fn bare_link(label: &str, link: &str) -> String {
+    let (label, link) = (escaped(label), escaped(link));
+    format!("<p>{label}<br><a href=\"{link}\" style=\"word-break: break-all\">{link}</a></p>\n")
+}
+
+/// An HTML document around what a mail says; `content` is HTML.
+pub(super) fn document(language: &str, subject: &str, heading: &str, content: &str) -> String {
+    let (subject, heading) = (escaped(subject), escaped(heading));
     format!(
-        "<p><a href=\"{link}\" style=\"{style}\">{label}</a></p>\n\
-         <p>{fallback}<br><a href=\"{link}\" style=\"word-break: break-all\">{link}</a></p>\n"
+        r#"<!DOCTYPE html>
+<html lang="{language}" style="color-scheme: light dark">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>{subject}</title>
+</head>
+<body style="margin: 0; padding: 1.5em; font-family: sans-serif; font-size: 16px; line-height: 1.5">
+<div lang="{language}" style="max-width: 36em; margin: 0 auto">
+<h1 style="font-size: 1.5em; line-height: 1.25">{heading}</h1>
+{content}</div>
+</body>
+</html>
+"#
     )
 }
 
-fn paragraph(text: &str) -> String {
+pub(super) fn paragraph(text: &str) -> String {
     format!("<p>{}</p>\n", escaped(text))
 }
 
@@ -127,7 +150,7 @@ fn anchor(link: &str, label: &str) -> String {
 }
 
 /// Text as it may stand in HTML, inside and outside of quotes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -9,13 +9,14 @@ mod es;
 mod fr;
 mod layout;
 mod nl;
+mod note;
 mod uk;
 mod words;
 
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::rules::Website;
 
-use self::layout::Page;
+use self::layout::{Action, Page};
 use self::words::{LinkLetter, Texts, Words};
 
 /// A mail in words.
@@ -34,13 +35,16 @@ pub struct Rendered {
 pub fn render(mail: &Mail, website: &Website) -> Rendered {
     let language = mail.language.0;
     let words = Words::of(language);
-    let (texts, action) = content(words, &mail.letter);
+    let Content { texts, action, why } = match content(words, &mail.letter) {
+        Form::Letter(content) => content,
+        Form::Note(rendered) => return rendered,
+    };
     let page = Page {
         language: language.code(),
         words,
         texts,
         action,
-        why: website.page(language, why(&mail.letter)),
+        why: website.page(language, &format!("/docs/faq/email/why-{why}")),
         patrons: website.page(language, "/patrons/join"),
         website: website.page(language, "/"),
     };
@@ -56,30 +60,53 @@ pub fn template(letter: &Letter) -> &'static str {
         Letter::SignupDisabled => "signup-disabled",
         Letter::SigninLink { .. } => "signin-link",
         Letter::EmailChange { .. } => "email-change",
+        Letter::NewsletterConfirm { .. } => "nlsubinact",
+        Letter::NewsletterActive { .. } => "nlsubact",
+        Letter::TranslatorInvite { .. } => "transinvite",
+        Letter::LanguageSuggestion { .. } => "langsuggest",
     }
 }
 
-/// What a letter says, and its button with where it leads.
-fn content<'a>(words: &'static Words, letter: &'a Letter) -> (&'static Texts, Option<(&'static str, &'a str)>) {
-    fn with<'a>(letter: &'static LinkLetter, link: &'a str) -> (&'static Texts, Option<(&'static str, &'a str)>) {
-        (&letter.texts, Some((letter.button, link)))
-    }
-    match letter {
-        Letter::Signup { link } => with(&words.signup, link),
-        Letter::SignupExisting { link } => with(&words.signup_existing, link),
-        Letter::SignupDisabled => (&words.signup_disabled, None),
-        Letter::SigninLink { link } => with(&words.signin_link, link),
-        Letter::EmailChange { link } => with(&words.email_change, link),
-    }
+/// What kind of mail it is.
+enum Form<'a> {
+    /// To somebody who uses FreeSewing, in their language.
+    Letter(Content<'a>),
+    /// To the maintainer.
+    Note(Rendered),
 }
 
-/// The page that says why a letter was sent.
-fn why(letter: &Letter) -> &'static str {
+/// What makes a letter different from the others.
+struct Content<'a> {
+    /// What it says.
+    texts: &'static Texts,
+    /// Where it leads.
+    action: Option<Action<'a>>,
+    /// The name of the page that says why it was sent.
+    why: &'static str,
+}
+
+/// What a mail says.
+fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
+    let with_button = |letter: &'static LinkLetter, link: &'a str, why| {
+        Form::Letter(Content { texts: &letter.texts, action: Some(Action::Button(letter.button, link)), why })
+    };
     match letter {
-        Letter::Signup { .. } => "/docs/faq/email/why-signup",
-        Letter::SignupExisting { .. } => "/docs/faq/email/why-signup-aea",
-        Letter::SignupDisabled => "/docs/faq/email/why-signup-aed",
-        Letter::SigninLink { .. } => "/docs/faq/email/why-signin-link",
-        Letter::EmailChange { .. } => "/docs/faq/email/why-emailchange",
+        Letter::Signup { link } => with_button(&words.signup, link, "signup"),
+        Letter::SignupExisting { link } => with_button(&words.signup_existing, link, "signup-aea"),
+        Letter::SignupDisabled => {
+            Form::Letter(Content { texts: &words.signup_disabled, action: None, why: "signup-aed" })
+        }
+        Letter::SigninLink { link } => with_button(&words.signin_link, link, "signin-link"),
+        Letter::EmailChange { link } => with_button(&words.email_change, link, "emailchange"),
+        Letter::NewsletterConfirm { link } => with_button(&words.newsletter_confirm, link, "nlsubinact"),
+        Letter::NewsletterActive { link } => {
+            let letter = &words.newsletter_active;
+            let action = Some(Action::Link(letter.button, link));
+            Form::Letter(Content { texts: &letter.texts, action, why: "nlsubact" })
+        }
+        Letter::TranslatorInvite { link } => with_button(&words.translator_invite, link, "transinvite"),
+        Letter::LanguageSuggestion { suggestion, account } => {
+            Form::Note(note::language_suggestion(suggestion, account))
+        }
     }
 }

@@ -79,4 +79,43 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Het nieuwe adres bevestigen",
     },
+    newsletter_confirm: LinkLetter {
+        texts: Texts {
+            subject: "Bevestig je abonnement op de FreeSewing-nieuwsbrief",
+            heading: "Bevestig je abonnement op de nieuwsbrief",
+            lead: "Iemand, hopelijk jij, wil de FreeSewing-nieuwsbrief op dit e-mailadres ontvangen. We sturen hem \
+                   nog niet: met deze link bevestig je eerst het abonnement.",
+            closing: [
+                "De link werkt 30 dagen.",
+                "Was jij het niet? Dan kun je deze mail gewoon negeren; je krijgt dan geen nieuwsbrief.",
+            ],
+        },
+        button: "Mijn abonnement bevestigen",
+    },
+    newsletter_active: LinkLetter {
+        texts: Texts {
+            subject: "Je krijgt de FreeSewing-nieuwsbrief al",
+            heading: "Je bent al geabonneerd",
+            lead: "Iemand, hopelijk jij, wilde zich met dit e-mailadres abonneren op de FreeSewing-nieuwsbrief. Het \
+                   staat al op de lijst, dus je hoeft niets meer te doen.",
+            closing: [
+                "Deel de link met niemand: wie hem heeft, kan je afmelden.",
+                "Was jij het niet? Dan kun je deze mail gewoon negeren. Er is niets veranderd.",
+            ],
+        },
+        button: "Wil je de nieuwsbrief liever niet meer krijgen? Met deze link meld je je af:",
+    },
+    translator_invite: LinkLetter {
+        texts: Texts {
+            subject: "Kom bij het vertaalteam van FreeSewing",
+            heading: "Help ons FreeSewing te vertalen",
+            lead: "Je wilt bij ons vertaalteam komen, en daar zijn we blij mee. We vertalen met Crowdin; met deze \
+                   link doe je daar met ons mee.",
+            closing: [
+                "Crowdin is een aparte dienst: je hebt er een account nodig, en dat is gratis.",
+                "Heb je hier niet om gevraagd? Dan kun je deze mail gewoon negeren. Er is niets veranderd.",
+            ],
+        },
+        button: "Meedoen",
+    },
 };

@@ -31,13 +31,19 @@ pub(crate) struct Words {
     pub(crate) signin_link: LinkLetter,
     /// Follow the link to confirm your new address.
     pub(crate) email_change: LinkLetter,
+    /// Follow the link to get the newsletter.
+    pub(crate) newsletter_confirm: LinkLetter,
+    /// You get the newsletter already; its link ends it, and so is no button.
+    pub(crate) newsletter_active: LinkLetter,
+    /// Follow the link to join the translators.
+    pub(crate) translator_invite: LinkLetter,
 }
 
 /// A letter with a link to follow.
 pub(crate) struct LinkLetter {
     /// What it says.
     pub(crate) texts: Texts,
-    /// What the button says.
+    /// What the button says, or what stands above a link without one.
     pub(crate) button: &'static str,
 }
 

@@ -1,10 +1,9 @@
 //! Mail that goes no further than a folder: for development, tests, and servers without mail.
 
-use std::fs::{DirBuilder, File, OpenOptions, remove_file, rename};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Parcel, SendError, Transport};
+use crate::private;
 
 /// Writes each mail as an `.eml` file that any mail program opens.
 ///
@@ -19,27 +18,13 @@ impl FolderTransport {
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into() }
     }
-
-    fn write(&self, name: &str, message: &[u8]) -> io::Result<PathBuf> {
-        if !self.folder.is_dir() {
-            private_folder(&self.folder)?;
-        }
-        let (path, part) = (self.folder.join(name), self.folder.join(format!(".{name}.part")));
-        let written = private_file(&part)
-            .and_then(|mut file| file.write_all(message).and_then(|()| file.sync_all()))
-            .and_then(|()| rename(&part, &path));
-        if written.is_err() {
-            let _ = remove_file(&part);
-        }
-        written.map(|()| path)
-    }
 }
 
 impl Transport for FolderTransport {
     fn send(&self, parcel: &Parcel) -> Result<(), SendError> {
         let at = parcel.at.to_string().replace(':', "-");
         let name = format!("{at}-{:06}-{}.eml", parcel.id.0, parcel.template);
-        match self.write(&name, &parcel.message) {
+        match private::write(&self.folder, &name, &parcel.message) {
             Ok(path) => {
                 tracing::info!(file = %path.display(), "mail written to a file, because no SMTP server is set");
                 Ok(())
@@ -51,22 +36,4 @@ impl Transport for FolderTransport {
             ))),
         }
     }
-}
-
-/// Makes a folder that only its owner can look into.
-fn private_folder(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
-}
-
-/// Makes a file that only its owner can read.
-fn private_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }

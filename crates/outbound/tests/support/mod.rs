@@ -4,6 +4,7 @@
 
 pub(crate) mod log;
 pub(crate) mod outbox;
+pub(crate) mod service;
 pub(crate) mod smtp;
 
 use std::sync::Mutex;
@@ -25,7 +26,8 @@ pub(crate) fn website() -> Website {
     Website { scheme: "https".into(), domain: "freesewing.org".into() }
 }
 
-pub(crate) fn letters(link: &str) -> [Letter; 5] {
+/// Every letter to somebody who uses FreeSewing.
+pub(crate) fn letters(link: &str) -> [Letter; 8] {
     let link = || link.to_owned();
     [
         Letter::Signup { link: link() },
@@ -33,7 +35,15 @@ pub(crate) fn letters(link: &str) -> [Letter; 5] {
         Letter::SignupDisabled,
         Letter::SigninLink { link: link() },
         Letter::EmailChange { link: link() },
+        Letter::NewsletterConfirm { link: link() },
+        Letter::NewsletterActive { link: link() },
+        Letter::TranslatorInvite { link: link() },
     ]
+}
+
+/// The letter to the maintainer.
+pub(crate) fn suggestion(suggestion: &str, account: &str) -> Letter {
+    Letter::LanguageSuggestion { suggestion: suggestion.to_owned(), account: account.to_owned() }
 }
 
 pub(crate) fn mail(to: &str, language: Language, letter: Letter) -> Mail {

@@ -1,6 +1,10 @@
 //! What the variables mean. Every one is read here, and nowhere else; docs/OPERATIONS.md lists them.
 
+mod exports;
+mod github;
 mod mail;
+mod oauth;
+mod people;
 mod read;
 mod ses;
 mod show;
@@ -10,11 +14,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::rules::{TestMode, Website};
+use freesewing_domain::email::Email;
+use freesewing_domain::rules::{TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
+pub(crate) use exports::ExportSettings;
+pub(crate) use github::GithubSettings;
+pub(crate) use oauth::OauthSettings;
 use read::Reader;
 
 /// A setting that makes no sense.
@@ -56,14 +64,26 @@ pub(crate) struct Settings {
     pub(crate) encryption_key: Option<Secret>,
     /// How long a token is good for.
     pub(crate) token_life: Duration,
+    /// What authenticator apps call this server.
+    pub(crate) mfa_service: String,
     /// How API keys are given out.
     pub(crate) keys: KeyPolicy,
     /// Where links in mails lead.
     pub(crate) website: Website,
     /// Whether requests may ask to be treated as tests.
     pub(crate) tests: TestMode,
+    /// Who gets what people tell the maintainers.
+    pub(crate) maintainer: Email,
+    /// Where translators work.
+    pub(crate) translators: Translators,
     /// How mail leaves.
     pub(crate) mail: MailSettings,
+    /// Who people may sign in with.
+    pub(crate) oauth: OauthSettings,
+    /// Where issues, discussions and posts go.
+    pub(crate) github: GithubSettings,
+    /// Where people fetch everything of theirs.
+    pub(crate) exports: ExportSettings,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -81,21 +101,28 @@ impl Settings {
         let from = Reader(environment);
         let port = from.number("BACKEND_PORT", 3000)?;
         let production = from.text("NODE_ENV", "development") == "production";
+        let url = from.url("BACKEND_URL", &format!("http://localhost:{port}"))?;
         Ok(Self {
             production,
             listen: SocketAddr::new(from.address("BACKEND_BIND", IpAddr::V4(Ipv4Addr::LOCALHOST))?, port),
-            url: from.url("BACKEND_URL", &format!("http://localhost:{port}"))?,
             instance: from.maybe("BACKEND_INSTANCE"),
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
+            mfa_service: from.text("BACKEND_MFA_SERVICE", "FreeSewing"),
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
             website: Website {
                 scheme: from.one_of("BACKEND_WEBSITE_SCHEME", &["https", "http"])?,
                 domain: from.text("BACKEND_WEBSITE_DOMAIN", "freesewing.org"),
             },
             tests: tests(from, production)?,
+            maintainer: people::maintainer(from)?,
+            translators: people::translators(from)?,
             mail: mail::read(from)?,
+            oauth: oauth::read(from)?,
+            github: github::read(from)?,
+            exports: exports::read(from, url.trim_end_matches('/'))?,
+            url,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),
@@ -148,7 +175,8 @@ fn tests(from: Reader<'_>, production: bool) -> Result<TestMode, SettingError> {
             format!("tests hand out accounts to strangers; turn it off in production, or set {ALLOW}=yes too");
         return Err(SettingError::new(NAME, problem));
     }
-    Ok(TestMode { domain: Some(from.text("BACKEND_TEST_DOMAIN", "freesewing.dev")) })
+    let domain = from.text("BACKEND_TEST_DOMAIN", "freesewing.dev");
+    Ok(TestMode { domain: Some(domain), mails: from.flag("BACKEND_ENABLE_TESTS_EMAIL") })
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ impl Reader<'_> {
         Err(SettingError::new(name, format!("{value:?} is not an address that starts with http:// or https://")))
     }
 
+    /// An address that paths are appended to.
+    pub(super) fn base(self, name: &'static str, default: &str) -> Result<String, SettingError> {
+        Ok(self.url(name, default)?.trim_end_matches('/').to_owned())
+    }
+
     /// The first of `values` is the default.
     pub(super) fn one_of(self, name: &'static str, values: &[&str]) -> Result<String, SettingError> {
         let default = values.first().copied().unwrap_or_default();

@@ -1,3 +1,5 @@
+use freesewing_outbound::oauth::GoogleSites;
+
 use super::*;
 
 fn read(variables: &[(&str, &str)]) -> Result<Settings, String> {
@@ -13,6 +15,28 @@ fn everything_has_a_default() {
     assert_eq!(settings.token_life, DAY * 7);
     assert_eq!(settings.audience("x"), "http://localhost:3000/x");
     assert_eq!(settings.tests, TestMode::default());
+    assert_eq!(settings.mfa_service, "FreeSewing");
+    assert_eq!(settings.maintainer.as_str(), "joost@freesewing.org");
+    assert!(people::INVITATIONS.iter().all(|(language, _)| !settings.translators.has_invitation(*language)));
+}
+
+#[test]
+fn every_language_has_its_own_invitation() {
+    let settings = read(&people::INVITATIONS.map(|(_, name)| (name, name))).unwrap();
+    for (language, name) in people::INVITATIONS {
+        let link = settings.translators.link(language);
+        assert_eq!(link, format!("https://translate.freesewing.org/project/freesewing/invite?h={name}"));
+        assert!(name.ends_with(&language.code().to_uppercase()));
+    }
+}
+
+#[test]
+fn tests_send_no_mail_unless_they_are_told_to() {
+    let tests = ("BACKEND_ENABLE_TESTS", "yes");
+    assert!(!read(&[tests]).unwrap().tests.mails);
+    let mails = ("BACKEND_ENABLE_TESTS_EMAIL", "1");
+    assert!(read(&[tests, mails]).unwrap().tests.mails);
+    assert_eq!(read(&[mails]).unwrap().tests, TestMode::default(), "where there are no tests, none sends mail");
 }
 
 #[test]
@@ -50,6 +74,10 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_MAIL_URL", "http://example.com"),
         ("BACKEND_MAIL_FROM", "nobody"),
         ("BACKEND_LOG_FORMAT", "xml"),
+        ("BACKEND_MAINTAINER", "nobody"),
+        ("BACKEND_MAINTAINER", "Joost <joost@example.com>"),
+        ("BACKEND_CROWDIN_INVITE_NL", "https://translate.freesewing.org/?h=1"),
+        ("BACKEND_CROWDIN_INVITE_UK", "0123&x=1"),
     ] {
         let error = read(&[(name, value)]).err().unwrap_or_else(|| panic!("{name}={value} was taken"));
         assert!(error.starts_with(&format!("{name}: ")), "{error}");
@@ -58,14 +86,14 @@ fn a_wrong_setting_is_named() {
 }
 
 #[test]
-fn lives_of_tokens_read_as_they_always_did() {
+fn d57_lives_of_tokens_read_as_they_always_did_and_a_number_is_seconds() {
     for (text, seconds) in [("7d", 604_800), ("12h", 43_200), ("30m", 1_800), ("45s", 45), ("60", 60)] {
         assert_eq!(read(&[("BACKEND_JWT_EXPIRY", text)]).unwrap().token_life.as_secs(), seconds, "{text}");
     }
 }
 
 #[test]
-fn production_has_no_tests_unless_they_are_allowed() {
+fn d26_production_has_no_tests_unless_they_are_allowed() {
     let tests = ("BACKEND_ENABLE_TESTS", "Yes");
     assert_eq!(read(&[tests]).unwrap().tests.domain.as_deref(), Some("freesewing.dev"));
     let production = ("NODE_ENV", "production");
@@ -78,9 +106,11 @@ fn secrets_are_not_shown() {
     let settings = read(&[
         ("BACKEND_ENC_KEY", "correct-horse-battery-staple"),
         ("BACKEND_MAIL_URL", "smtps://me:hunter2@example.com"),
+        ("BACKEND_CROWDIN_INVITE_FR", "0123abcd"),
     ]);
     let shown = settings.unwrap().to_string();
-    assert!(!shown.contains("staple") && !shown.contains("hunter2"), "{shown}");
+    assert!(!["staple", "hunter2", "0123abcd"].iter().any(|secret| shown.contains(secret)), "{shown}");
+    assert!(shown.contains("BACKEND_CROWDIN_INVITE_FR=(hidden)\nBACKEND_CROWDIN_INVITE_DE=(none)"), "{shown}");
 }
 
 #[test]
@@ -90,4 +120,36 @@ fn ses_needs_its_access_key() {
     let keys = [on, ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "secret/+=")];
     let settings = read(&keys).unwrap();
     assert!(settings.mail.bcc.is_empty(), "nobody gets copies of sign-in links unasked");
+}
+
+#[test]
+fn google_is_where_it_is_unless_one_address_stands_in() {
+    let on = [
+        ("BACKEND_ENABLE_OAUTH_GOOGLE", "yes"),
+        ("BACKEND_OAUTH_GOOGLE_CLIENT_ID", "id"),
+        ("BACKEND_OAUTH_GOOGLE_CLIENT_SECRET", "hunter2"),
+    ];
+    let sites = |variables: &[(&str, &str)]| read(variables).unwrap().oauth.google.unwrap().1;
+    assert_eq!(sites(&on), GoogleSites::default());
+    let stand_in = [&on[..], &[("BACKEND_OAUTH_GOOGLE_SITE", "http://localhost:9/")]].concat();
+    assert_eq!(sites(&stand_in), GoogleSites::all_at("http://localhost:9"));
+}
+
+#[test]
+fn what_is_off_needs_nothing() {
+    let settings = read(&[("BACKEND_GITHUB_TOKEN", "hunter2"), ("BACKEND_OAUTH_GITHUB_CLIENT_ID", "id")]).unwrap();
+    assert!(settings.oauth.github.is_none() && settings.oauth.google.is_none() && settings.github.robot.is_none());
+    assert_eq!(settings.github.api, "https://api.github.com");
+}
+
+#[test]
+fn exports_are_found_below_our_own_address_unless_told_otherwise() {
+    let url = |variables: &[(&str, &str)]| read(variables).unwrap().exports.url;
+    assert_eq!(url(&[]), "http://localhost:3000/exports/");
+    assert_eq!(url(&[("BACKEND_URL", "https://example.org/")]), "https://example.org/exports/");
+    for given in ["https://files.example.org/export", "https://files.example.org/export/"] {
+        assert_eq!(url(&[("BACKEND_EXPORTS_URL", given)]), "https://files.example.org/export/");
+    }
+    assert!(read(&[("BACKEND_EXPORTS_URL", "/exports/")]).is_err());
+    assert_eq!(read(&[]).unwrap().exports.folder, std::path::PathBuf::from("./exports"));
 }

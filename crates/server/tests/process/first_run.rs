@@ -48,7 +48,7 @@ fn the_docs_are_where_it_says() {
 }
 
 #[test]
-fn a_token_and_a_key_outlive_a_restart() {
+fn d02_a_token_and_a_key_outlive_a_restart() {
     let place = Place::with_test_mode();
     let server = place.serve();
     let account = Account::create(&server.client, "ann");

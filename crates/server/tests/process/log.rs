@@ -11,6 +11,8 @@ use crate::support::wait_until;
 
 const PASSWORD: &str = "Correct/horse#battery";
 const EMAIL: &str = "annabella@example.com";
+/// Not one that a clock or an id could show by chance.
+const MFA_CODE: &str = "719302-847";
 const NAME: &str = "annabella-sews";
 
 /// What must not be found in a log.
@@ -41,6 +43,13 @@ fn session(client: &Client, place: &Place) -> Session {
     sign_in("Wrong/horse#battery").expect(401);
     note("/signin", 401);
 
+    let enrolled = client.post("/account/mfa/jwt", &account.token, &json!({ "mfa": true })).expect(200);
+    note("/account/mfa/jwt", 200);
+    let mfa_secret = enrolled["mfa"]["secret"].as_str().unwrap().to_owned();
+    let wrong = json!({ "mfa": true, "secret": mfa_secret, "token": MFA_CODE });
+    client.post("/account/mfa/jwt", &account.token, &wrong).expect(403);
+    note("/account/mfa/jwt", 403);
+
     let key = account.key(client, 3);
     note("/apikeys/jwt", 201);
     client.get("/whoami/key", &key).expect(200);
@@ -52,16 +61,18 @@ fn session(client: &Client, place: &Place) -> Session {
     let Credential::Token(token) = account.token else { panic!("a token") };
     assert_eq!(client.get("/account/jwt", &Credential::Token(format!("{token}x"))).status, 401);
     note("/account/jwt", 401);
-    assert_eq!(client.get(&format!("/users/{NAME}?email={EMAIL}"), &Credential::Nobody).status, 404);
+    client.get(&format!("/users/{NAME}?email={EMAIL}"), &Credential::Nobody).expect(200);
+    note("/users/{id}", 200);
+    assert_eq!(client.get(&format!("/people/{NAME}?email={EMAIL}"), &Credential::Nobody).status, 404);
     note("none", 404);
     client.post("/signin", &Credential::Nobody, &json!({ "password": PASSWORD })).expect(400);
     note("/signin", 400);
 
     let Credential::Token(second) = second.token else { panic!("a token") };
     let reversed = secret.chars().rev().collect();
-    let texts = [PASSWORD, "Wrong/horse", EMAIL, "annabella", "example.com"].map(str::to_owned);
+    let texts = [PASSWORD, "Wrong/horse", MFA_CODE, EMAIL, "annabella", "example.com"].map(str::to_owned);
     let mut secrets = Vec::from(texts);
-    secrets.extend([token, second, secret, reversed, link.check]);
+    secrets.extend([token, second, secret, reversed, link.check, mfa_secret]);
     Session { secrets, requests }
 }
 
@@ -83,19 +94,19 @@ fn look_for_secrets(format: &str, level: &str) -> (Session, String) {
 }
 
 #[test]
-fn no_secret_and_nothing_personal_is_in_it() {
+fn d60_no_secret_and_nothing_personal_is_in_it() {
     look_for_secrets("auto", "info");
 }
 
 #[test]
-fn no_secret_is_in_it_when_it_says_the_most_of_our_own() {
+fn d60_no_secret_is_in_it_when_it_says_the_most_of_our_own() {
     let most = "info,freesewing_server=trace,freesewing_http=trace,freesewing_auth=trace,freesewing_domain=trace,\
                 freesewing_storage=trace,freesewing_outbound=trace";
     look_for_secrets("json", most);
 }
 
 #[test]
-fn no_secret_is_in_it_when_it_is_text() {
+fn d60_no_secret_is_in_it_when_it_is_text() {
     let (_, said) = look_for_secrets("text", "info");
     assert!(said.contains("answered") && !said.starts_with('{'), "{said}");
 }
@@ -113,6 +124,33 @@ fn each_request_is_one_line_with_route_status_and_time() {
         assert!(line["micros"].is_u64() && line["timestamp"].is_string() && line["level"] == "INFO", "{line}");
         assert_eq!(line["span"]["id"].as_str().unwrap().len(), 36, "{line}");
     }
+}
+
+#[test]
+fn who_signs_in_as_somebody_else_is_noted() {
+    let place = Place::with_test_mode();
+    let server = place.serve();
+    let user = Account::create(&server.client, "ann");
+    let printed = place.run(&["admin", "grant", "boss@freesewing.dev"]).stdout;
+    let link = Link::find(&printed, "signin").expect("a link");
+    let signed_in =
+        server.client.send("POST", &format!("/signinlink/{}/{}", link.id, link.check), &Credential::Nobody, None);
+    let admin = Account::of(&signed_in.expect(200));
+    let body = json!({ "consent": 1 });
+    let admin = Account::of(&server.client.patch("/consent/jwt", &admin.token, &body).expect(200));
+    let path = format!("/admin/impersonate/{}/jwt", user.id);
+    let signed_in = server.client.get(&path, &admin.token).expect(200);
+    assert_eq!(signed_in["account"]["id"], user.id);
+    assert_eq!(server.client.get("/admin/impersonate/77/jwt", &admin.token).status, 404);
+    assert_eq!(server.client.get(&path, &user.token).status, 403);
+
+    let log = log_lines(&server.stop().stderr);
+    let noted: Vec<_> = log.iter().filter(|line| line["message"] == "impersonated").collect();
+    assert_eq!(noted.len(), 1, "only what came about: {noted:?}");
+    assert_eq!((&noted[0]["by"], &noted[0]["user"]), (&json!(admin.id), &json!(user.id)));
+    let request: Vec<_> =
+        answered(&log).into_iter().filter(|line| line["span"]["id"] == noted[0]["span"]["id"]).collect();
+    assert_eq!((request.len(), request[0]["route"].as_str()), (1, Some("/admin/impersonate/{id}/jwt")));
 }
 
 #[test]

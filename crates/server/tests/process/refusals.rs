@@ -32,6 +32,9 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_WEBSITE_SCHEME", "gopher"),
         ("BACKEND_MAIL_URL", "carrier-pigeon://mail.example.org"),
         ("BACKEND_MAIL_FROM", "nobody in particular"),
+        ("BACKEND_GITHUB_API", "api.github.com"),
+        ("BACKEND_OAUTH_GITHUB_SITE", "github.com"),
+        ("BACKEND_OAUTH_GOOGLE_SITE", "ftp://google.com"),
         ("BACKEND_LOG", "loud=very"),
         ("BACKEND_LOG_FORMAT", "xml"),
     ] {
@@ -40,6 +43,23 @@ fn a_wrong_setting_is_named() {
         assert!(complaint.starts_with(&format!("{name}: ")), "{name}={value}: {complaint}");
         assert!(!place.file("db.sqlite").exists(), "{name}={value} left a database");
         assert!(!place.file("encryption.key").exists(), "{name}={value} left a key");
+    }
+}
+
+#[test]
+fn a_switch_that_lacks_what_it_needs_is_named() {
+    for (switch, needed) in [
+        ("BACKEND_ENABLE_GITHUB", &["BACKEND_GITHUB_TOKEN"][..]),
+        ("BACKEND_ENABLE_OAUTH_GITHUB", &["BACKEND_OAUTH_GITHUB_CLIENT_ID", "BACKEND_OAUTH_GITHUB_CLIENT_SECRET"]),
+        ("BACKEND_ENABLE_OAUTH_GOOGLE", &["BACKEND_OAUTH_GOOGLE_CLIENT_ID", "BACKEND_OAUTH_GOOGLE_CLIENT_SECRET"]),
+    ] {
+        let mut place = Place::new().with(switch, "yes");
+        for name in needed {
+            let complaint = complaint(&place.run(&[]), 2);
+            assert!(complaint.starts_with(&format!("{name}: ")) && complaint.contains(switch), "{complaint}");
+            place = place.with(name, "x");
+        }
+        assert!(place.config().contains(&format!("{switch}=yes")));
     }
 }
 

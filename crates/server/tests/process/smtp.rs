@@ -43,7 +43,7 @@ fn a_mail_arrives_and_its_link_confirms() {
 }
 
 #[test]
-fn a_mail_waits_for_an_smtp_server_that_is_down() {
+fn d15_a_mail_waits_for_an_smtp_server_that_is_down() {
     let door = Door::shut();
     let place = place(door.port);
     let server = place.serve();

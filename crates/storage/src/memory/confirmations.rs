@@ -43,6 +43,10 @@ impl ConfirmationStore for MemoryStore {
         Ok(self.lock().confirmations.get(&id).cloned())
     }
 
+    fn take_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
+        Ok(self.lock().confirmations.remove(&id))
+    }
+
     fn redeem_confirmation(
         &self,
         id: ConfirmationId,

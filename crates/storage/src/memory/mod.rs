@@ -4,22 +4,28 @@
 //! that nothing stands in its way, then writes.
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod outbox;
+mod patterns;
 mod sets;
+mod subscribers;
 mod users;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use freesewing_domain::apikey::Apikey;
+use freesewing_domain::bookmark::Bookmark;
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::email::EmailHash;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, MailId, SetId, UserId};
+use freesewing_domain::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, UserId};
 use freesewing_domain::mail::QueuedMail;
+use freesewing_domain::pattern::Pattern;
 use freesewing_domain::ports::{InstanceStore, StoreError};
 use freesewing_domain::set::MeasurementSet;
+use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::User;
 
@@ -51,7 +57,12 @@ struct State {
     keys_of: HashMap<UserId, Vec<ApikeyId>>,
     sets: BTreeMap<SetId, MeasurementSet>,
     last_set: i64,
+    patterns: BTreeMap<PatternId, Pattern>,
+    last_pattern: i64,
+    bookmarks: BTreeMap<BookmarkId, Bookmark>,
+    last_bookmark: i64,
     confirmations: HashMap<ConfirmationId, Confirmation>,
+    subscribers: HashMap<EmailHash, Subscriber>,
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,
     instance: Option<String>,

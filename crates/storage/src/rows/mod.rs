@@ -4,9 +4,12 @@
 //! [`StoreError::Damaged`](freesewing_domain::ports::StoreError::Damaged) by the name of its column.
 
 pub(crate) mod apikeys;
+pub(crate) mod bookmarks;
 pub(crate) mod confirmations;
 pub(crate) mod outbox;
+pub(crate) mod patterns;
 pub(crate) mod sets;
+pub(crate) mod subscribers;
 pub(crate) mod users;
 
 use freesewing_domain::ports::StoreError;

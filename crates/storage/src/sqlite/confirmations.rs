@@ -50,6 +50,17 @@ impl ConfirmationStore for SqliteStore {
         row.map(|row| row.open(&self.sealer)).transpose()
     }
 
+    fn take_confirmation(&self, id: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
+        let row = self.connections.write(|conn| {
+            delete(confirmations::table.find(id.to_string()))
+                .returning(ConfirmationRow::as_returning())
+                .get_result(conn)
+                .optional()
+                .map_err(database)
+        })?;
+        row.map(|row| row.open(&self.sealer)).transpose()
+    }
+
     fn redeem_confirmation(
         &self,
         id: ConfirmationId,

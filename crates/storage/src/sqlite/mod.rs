@@ -4,6 +4,7 @@
 //! transaction, which takes the write lock from its start, so that what it read is still true when it writes.
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod connection;
@@ -12,7 +13,10 @@ mod instance;
 mod key;
 mod open;
 mod outbox;
+mod patterns;
+mod removal;
 mod sets;
+mod subscribers;
 mod users;
 
 use std::path::Path;

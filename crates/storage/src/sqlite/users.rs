@@ -1,18 +1,19 @@
 //! Accounts.
 
-use diesel::dsl::exists;
+use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel::{insert_into, select, update};
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::mail::Mail;
-use freesewing_domain::ports::{Change, StoreError, UserStore};
-use freesewing_domain::user::{NewUser, User, Username};
+use freesewing_domain::ports::{Change, RemovedUser, StoreError, UserStore};
+use freesewing_domain::user::{NewProfile, NewUser, User, Username};
 
-use super::SqliteStore;
 use super::error::database;
+use super::{SqliteStore, removal};
 use crate::counts::keep_number_and_calls;
 use crate::rows::users::{ProfileRow, UserRow};
 use crate::schema::users;
@@ -26,7 +27,7 @@ impl UserStore for SqliteStore {
     ) -> Result<User, StoreError> {
         let now = new.created_at;
         self.connections.write(|conn| {
-            let user = self.insert_user(conn, new)?;
+            let user = self.insert_user(conn, new, NewProfile::default())?;
             if let Some(confirmation) = confirmation {
                 self.insert_confirmation(conn, &Confirmation { user: Some(user.id), ..confirmation })?;
             }
@@ -35,6 +36,10 @@ impl UserStore for SqliteStore {
             }
             Ok(user)
         })
+    }
+
+    fn create_user_as(&self, new: NewUser, profile: NewProfile) -> Result<User, StoreError> {
+        self.connections.write(|conn| self.insert_user(conn, new, profile))
     }
 
     fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
@@ -55,6 +60,34 @@ impl UserStore for SqliteStore {
 
     fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error> {
         self.connections.write(|conn| self.change_user(conn, id, change))
+    }
+
+    fn find_users_by_hash(&self, hash: &EmailHash, limit: u32) -> Result<Vec<User>, StoreError> {
+        let hash = hash.as_str();
+        self.read_users(|conn| {
+            users::table
+                .filter(users::ehash.eq(hash).or(users::ihash.eq(hash)))
+                .order(users::id)
+                .limit(limit.into())
+                .select(UserRow::as_select())
+                .load(conn)
+        })
+    }
+
+    fn search_users_by_name(&self, text: &str, limit: u32) -> Result<Vec<User>, StoreError> {
+        self.read_users(|conn| {
+            users::table
+                // Unlike LIKE, this has no wildcards, and no limit to the length of what is looked for.
+                .filter(sql::<Bool>("instr(username_key, ").bind::<Text, _>(text).sql(") > 0"))
+                .order(users::id)
+                .limit(limit.into())
+                .select(UserRow::as_select())
+                .load(conn)
+        })
+    }
+
+    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        self.connections.write(|conn| removal::remove(conn, id))
     }
 }
 
@@ -78,18 +111,37 @@ impl SqliteStore {
         })
     }
 
+    /// Reads accounts in the same way.
+    fn read_users(
+        &self,
+        load: impl Fn(&mut SqliteConnection) -> QueryResult<Vec<UserRow>>,
+    ) -> Result<Vec<User>, StoreError> {
+        self.connections.read(|conn| {
+            loop {
+                let generation = self.counts.generation();
+                let rows = load(conn).map_err(database)?;
+                let mut users = rows.into_iter().map(|row| row.open(&self.sealer)).collect::<Result<Vec<_>, _>>()?;
+                if users.iter_mut().all(|user| self.counts.add_to_user(user) == generation) {
+                    return Ok(users);
+                }
+            }
+        })
+    }
+
     /// The name depends on the number, which the database gives: so the row first goes in under a name that nobody can
     /// have, the hash of its address.
-    fn insert_user(&self, conn: &mut SqliteConnection, new: NewUser) -> Result<User, StoreError> {
+    fn insert_user(&self, conn: &mut SqliteConnection, new: NewUser, profile: NewProfile) -> Result<User, StoreError> {
         let provisional = Username::from_stored(new.email.hash().as_str());
-        let row = ProfileRow::seal(&new.clone().into_user(UserId(0), provisional), &self.sealer)?;
+        let mut user = profile.complete(new.into_user(UserId(0), provisional));
+        let row = ProfileRow::seal(&user, &self.sealer)?;
         let id = insert_into(users::table).values(row).returning(users::id).get_result(conn).map_err(database)?;
-        let name = free_name(conn, UserId(id))?;
+        let name = free_name(conn, profile.names(UserId(id)))?;
         update(users::table.find(id))
             .set((users::username.eq(name.as_str()), users::username_key.eq(name.key())))
             .execute(conn)
             .map_err(database)?;
-        Ok(new.into_user(UserId(id), name))
+        (user.id, user.username) = (UserId(id), name);
+        Ok(user)
     }
 
     /// Changes an account inside a transaction.
@@ -117,9 +169,9 @@ impl SqliteStore {
     }
 }
 
-/// The first name that is free for a new account.
-fn free_name(conn: &mut SqliteConnection, id: UserId) -> Result<Username, StoreError> {
-    for name in Username::for_new_account(id) {
+/// The first of these names that nobody has.
+fn free_name(conn: &mut SqliteConnection, names: impl Iterator<Item = Username>) -> Result<Username, StoreError> {
+    for name in names {
         let taken = users::table.filter(users::username_key.eq(name.key()));
         if !select(exists(taken)).get_result::<bool>(conn).map_err(database)? {
             return Ok(name);

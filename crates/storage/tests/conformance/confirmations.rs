@@ -17,6 +17,9 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a confirmation is of an account that is there, or of none", needs_an_account),
     ("a confirmation and what changes with it are one", comes_with_a_change),
     ("a change that fails keeps no confirmation and mails nothing", keeps_nothing_after_a_failed_change),
+    ("a confirmation that is taken out is gone, with a user or without", is_taken_out),
+    ("of many who take one out one gets it", is_taken_out_by_one),
+    ("a confirmation that was taken out can be put back", can_be_put_back),
     ("a confirmation is used up by what it changes", is_used_up),
     ("what it voids goes with it, and nothing else", voids_its_kinds),
     ("a change that fails uses nothing up", survives_a_failed_change),
@@ -91,6 +94,36 @@ fn keeps_nothing_after_a_failed_change(store: &dyn Store) {
     assert_eq!(store.find_confirmation(fresh.id).unwrap(), None);
     assert_eq!(store.find_user(ann.id).unwrap().unwrap(), ann);
     assert_eq!(due(store, 9000, 9), [""; 0]);
+}
+
+fn is_taken_out(store: &dyn Store) {
+    let owner = user(store, "ann");
+    for (id, user) in [(1, None), (2, Some(owner.id))] {
+        let wanted = confirmation(id, Kind::OauthInit, user);
+        store.create_confirmation(&wanted, None).unwrap();
+        assert_eq!(store.take_confirmation(wanted.id).unwrap(), Some(wanted.clone()));
+        assert_eq!(store.find_confirmation(wanted.id).unwrap(), None);
+        assert_eq!(store.take_confirmation(wanted.id).unwrap(), None);
+    }
+}
+
+fn is_taken_out_by_one(store: &dyn Store) {
+    let wanted = confirmation(1, Kind::OauthInit, None);
+    store.create_confirmation(&wanted, None).unwrap();
+    let got = thread::scope(|scope| {
+        let take = || store.take_confirmation(wanted.id).unwrap();
+        let all: Vec<_> = (0..8).map(|_| scope.spawn(take)).collect();
+        all.into_iter().map(|one| one.join().unwrap()).filter(Option::is_some).count()
+    });
+    assert_eq!(got, 1);
+}
+
+fn can_be_put_back(store: &dyn Store) {
+    let wanted = confirmation(1, Kind::OauthInit, None);
+    store.create_confirmation(&wanted, None).unwrap();
+    let taken = store.take_confirmation(wanted.id).unwrap().unwrap();
+    store.create_confirmation(&taken, None).unwrap();
+    assert_eq!(store.find_confirmation(wanted.id).unwrap(), Some(wanted));
 }
 
 fn is_used_up(store: &dyn Store) {

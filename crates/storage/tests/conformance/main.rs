@@ -6,15 +6,20 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod apikeys;
+mod bookmarks;
 mod calls;
 mod confirmations;
 mod instance;
 mod outbox;
+mod patterns;
 #[path = "../stand_in/records.rs"]
 mod records;
+mod removal;
+mod search;
 mod sets;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
+mod subscribers;
 mod users;
 
 use std::any::Any;
@@ -28,12 +33,17 @@ type Promise = (&'static str, fn(&dyn Store));
 
 const PROMISES: &[&[Promise]] = &[
     users::PROMISES,
+    search::PROMISES,
+    removal::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
+    patterns::PROMISES,
+    bookmarks::PROMISES,
     confirmations::PROMISES,
     outbox::PROMISES,
     calls::PROMISES,
     instance::PROMISES,
+    subscribers::PROMISES,
 ];
 
 /// A store that nothing is in, and what must live as long as it does.

@@ -10,7 +10,7 @@ use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::ports::{Conflict, Store, StoreError};
 use freesewing_domain::secret::Secret;
-use freesewing_domain::user::{Consent, Status, User, Username};
+use freesewing_domain::user::{Consent, NewProfile, Status, User, Username};
 use serde_json::json;
 
 use crate::Promise;
@@ -21,6 +21,10 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a new account gets the first name that is free", gets_a_free_name),
     ("accounts are numbered from one, upwards", is_numbered),
     ("a confirmation and a mail are made with the account", brings_confirmation_and_mail),
+    ("an account made with a profile has it", keeps_a_profile),
+    ("a name that is wanted grows until it is free", lets_a_wanted_name_grow),
+    ("a profile does not get a taken address in", refuses_a_taken_address_with_a_profile),
+    ("of many who want one name each gets another", gives_each_a_name),
     ("an address that is taken makes nothing at all", refuses_a_taken_address),
     ("an identifier that is taken makes nothing at all", refuses_a_taken_identifier),
     ("of many who sign up with one address one gets the account", admits_one_of_many),
@@ -72,6 +76,49 @@ fn brings_confirmation_and_mail(store: &dyn Store) {
     assert_eq!(due(store, 1000, 9), ["welcome"]);
 }
 
+fn profile(name: &str) -> NewProfile {
+    let data = Document::from_value(&json!({"z": 1, "a": "b"})).unwrap();
+    NewProfile::new(Some(Username::from_stored(name)), "I sew.", data)
+}
+
+fn keeps_a_profile(store: &dyn Store) {
+    let made = store.create_user_as(new_user("ann"), profile("ann")).unwrap();
+    let name = Username::from_stored("ann");
+    assert_eq!(made, profile("ann").complete(new_user("ann").into_user(made.id, name)));
+    assert_eq!(store.find_user_by_name("ann").unwrap(), Some(made));
+    let nameless = store.create_user_as(new_user("bob"), NewProfile::default()).unwrap();
+    assert_eq!(nameless.username.as_str(), format!("user-{}", nameless.id));
+}
+
+fn lets_a_wanted_name_grow(store: &dyn Store) {
+    let names = ["ann", "bob", "cas"].map(|address| {
+        let made = store.create_user_as(new_user(address), profile("sewer")).unwrap();
+        store.find_user(made.id).unwrap().unwrap().username.as_str().to_owned()
+    });
+    assert_eq!(names, ["sewer", "sewer+", "sewer++"]);
+    let (long, next) = ("x".repeat(50), user(store, "dan").id.0 + 1);
+    store.create_user_as(new_user("eve"), profile(&long)).unwrap();
+    let made = store.create_user_as(new_user("fay"), profile(&long)).unwrap();
+    assert_eq!(made.username.as_str(), format!("user-{}", next + 1));
+}
+
+fn refuses_a_taken_address_with_a_profile(store: &dyn Store) {
+    user(store, "ann");
+    let refused = store.create_user_as(new_user("ann"), profile("sewer"));
+    assert!(matches!(refused, Err(StoreError::Conflict(Conflict::Email))), "{refused:?}");
+    assert_eq!(store.find_user_by_name("sewer").unwrap(), None);
+}
+
+fn gives_each_a_name(store: &dyn Store) {
+    let mut names: Vec<_> = thread::scope(|scope| {
+        let make = |n| store.create_user_as(new_user(&format!("sewer{n}")), profile("sewer")).unwrap();
+        let all: Vec<_> = (0..4).map(|n| scope.spawn(move || make(n))).collect();
+        all.into_iter().map(|one| one.join().unwrap().username.as_str().to_owned()).collect()
+    });
+    names.sort();
+    assert_eq!(names, ["sewer", "sewer+", "sewer++", "sewer+++"]);
+}
+
 fn refuses_a_taken_address(store: &dyn Store) {
     user(store, "ann");
     let wanted = confirmation(1, Kind::Signup, None);
@@ -114,6 +161,7 @@ fn keeps_every_field(store: &dyn Store) {
         imperial: true,
         language: Language::Uk,
         mfa_enabled: true,
+        mfa_last_step: Some(59_846_065),
         mfa_secret: Secret::new("JBSWY3DPEHPK3PXP"),
         newsletter: true,
         password: Secret::new(r#"{"type":"v3"}"#),

@@ -3,12 +3,13 @@
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::{
-    ApikeyStore as _, ConfirmationStore as _, OutboxStore as _, SetStore as _, StoreError, UserStore as _,
+    ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, OutboxStore as _, PatternStore as _, SetStore as _,
+    StoreError, SubscriberStore as _, UserStore as _,
 };
 use freesewing_storage::{OpenError, SqliteStore};
 
 use crate::Place;
-use crate::records::{apikey, at, confirmation, due, mail, new_set, user};
+use crate::records::{apikey, at, confirmation, due, mail, new_bookmark, new_pattern, new_set, subscriber, user};
 use crate::stand_in::StandIn;
 
 /// The place that an error names.
@@ -37,6 +38,9 @@ fn another_key_opens_nothing() {
     store.create_apikey(&apikey(ann.id, 1)).unwrap();
     store.create_confirmation(&link, Some(mail("welcome"))).unwrap();
     let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
+    store.subscribe(&subscriber("ann", 1, 1000), &|_| None).unwrap();
+    let pattern = store.create_pattern(new_pattern(ann.id, "Ann's")).unwrap();
+    let bookmark = store.create_bookmark(new_bookmark(ann.id, "Ann's")).unwrap();
     drop(store);
 
     place.execute("DELETE FROM seal");
@@ -45,8 +49,13 @@ fn another_key_opens_nothing() {
     assert_eq!(place_of(store.find_apikey(apikey(ann.id, 1).id)), "apikeys.name");
     assert_eq!(place_of(store.list_sets(ann.id)), "sets.measurements");
     assert_eq!(place_of(store.find_set(set.id)), "sets.measurements");
+    assert_eq!(place_of(store.list_patterns(ann.id)), "patterns.data");
+    assert_eq!(place_of(store.find_pattern(pattern.id)), "patterns.data");
+    assert_eq!(place_of(store.list_bookmarks(ann.id)), "bookmarks.title");
+    assert_eq!(place_of(store.find_bookmark(bookmark.id)), "bookmarks.title");
     assert_eq!(place_of(store.find_confirmation(link.id)), "confirmations.data");
     assert_eq!(place_of(store.claim_mails(at(5000), at(6000), 9)), "outbox.mail");
+    assert_eq!(place_of(store.subscribe(&subscriber("ann", 2, 1000), &|_| None)), "subscribers.email");
 }
 
 #[test]
@@ -68,6 +77,9 @@ fn nonsense_is_named_by_its_column_and_not_shown() {
     store.create_confirmation(&link, None).unwrap();
     place.execute("UPDATE users SET control = 12345");
     assert_eq!(place_of(store.find_user(ann.id)), "users.control");
+    let bookmark = store.create_bookmark(new_bookmark(ann.id, "Ann's")).unwrap();
+    place.execute("UPDATE bookmarks SET kind = 'potato'");
+    assert_eq!(place_of(store.find_bookmark(bookmark.id)), "bookmarks.kind");
     place.execute("UPDATE apikeys SET id = 'gggggggg-0000-0000-0000-000000000001'");
     assert_eq!(place_of(store.list_apikeys(ann.id)), "apikeys.id");
     place.execute("UPDATE confirmations SET kind = 'signinlink'");

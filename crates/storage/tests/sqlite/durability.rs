@@ -5,11 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ports::{
     ApikeyStore as _, CallStore as _, ConfirmationStore as _, InstanceStore as _, SetStore as _, StoreError,
-    UserStore as _,
+    SubscriberStore as _, UserStore as _,
 };
 
 use crate::Place;
-use crate::records::{apikey, at, confirmation, due, mail, new_set, new_user, user};
+use crate::records::{apikey, at, confirmation, due, mail, new_set, new_user, subscriber, user};
 
 #[test]
 fn everything_survives_closing_and_opening() {
@@ -21,6 +21,7 @@ fn everything_survives_closing_and_opening() {
     let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
     let last = store.create_set(new_set(ann.id, "gone")).unwrap();
     store.delete_set(last.id).unwrap();
+    let reader = store.subscribe(&subscriber("reader", 1, 1000), &|_| None).unwrap();
     store.instance("first").unwrap();
     store.count_call(ann.id, Some(apikey(ann.id, 1).id), at(2000));
     store.write_counts().unwrap();
@@ -33,6 +34,7 @@ fn everything_survives_closing_and_opening() {
     assert_eq!(store.list_apikeys(ann.id).unwrap(), keys);
     assert_eq!(store.list_sets(ann.id).unwrap(), [set]);
     assert_eq!(store.find_confirmation(link.id).unwrap().unwrap().user, Some(ann.id));
+    assert_eq!(store.subscribe(&reader, &|_| None).unwrap(), reader);
     assert_eq!(due(&store, 5000, 9), ["welcome"]);
     assert_eq!(store.instance("second").unwrap(), "first");
     assert!(store.create_set(new_set(ann.id, "next")).unwrap().id > last.id, "numbers are not used again");

@@ -1,16 +1,22 @@
 //! What lies on the disk, and who may read it.
 
+use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::Kind;
+use freesewing_domain::document::{Document, FreeForm};
 use freesewing_domain::measurement::Measurements;
-use freesewing_domain::ports::{ApikeyStore as _, SetStore as _, UserStore as _};
+use freesewing_domain::pattern::NewPattern;
+use freesewing_domain::ports::{
+    ApikeyStore as _, BookmarkStore as _, PatternStore as _, SetStore as _, SubscriberStore as _, UserStore as _,
+};
 use freesewing_domain::secret::Secret;
 use serde_json::json;
 
 use crate::Place;
-use crate::records::{apikey, confirmation, mail, new_set, new_user};
+use crate::records::{apikey, at, confirmation, mail, new_set, new_user, subscriber};
 
 /// What no one who copies the files may read, and one word that they may, to show that the search finds something.
-const PERSONAL: [&str; 9] = [
+const PERSONAL: [&str; 10] = [
+    "newsletter@example.com",
     "ann@example.com",
     "signup@example.com",
     "reader@example.com",
@@ -33,6 +39,13 @@ fn nothing_personal_lies_on_the_disk_in_clear() {
     let mut set = new_set(ann.id, "Ann's body").with_notes("Ann's notes").unwrap();
     set.measurements = Measurements::sanitised(&json!({"chest": 1000}));
     store.create_set(set).unwrap();
+    store.subscribe(&subscriber("newsletter", 1, 1000), &|_| None).unwrap();
+    let settings = Document::from_value(&json!({"measurements": {"chest": 1000}})).unwrap();
+    let pattern = NewPattern::new(ann.id, "aaron", &settings, at(1000)).unwrap();
+    let pattern = pattern.with_name("Ann's body").unwrap().with_notes("Ann's notes").unwrap();
+    store.create_pattern(pattern.with_data(FreeForm::from_value(&json!(["Ann's story"])).unwrap()).unwrap()).unwrap();
+    let bookmark = NewBookmark::new(ann.id, BookmarkKind::Custom, "Ann's story", "https://link").unwrap();
+    store.create_bookmark(bookmark).unwrap();
     store
         .update_user(ann.id, &|user| {
             user.bio = "Ann's story".to_owned();

@@ -8,6 +8,7 @@ mod file;
 mod opening;
 #[path = "../stand_in/records.rs"]
 mod records;
+mod removal;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
 mod tables;

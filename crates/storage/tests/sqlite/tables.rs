@@ -1,10 +1,12 @@
 //! What the tables themselves guard.
 
 use freesewing_domain::confirmation::Kind;
-use freesewing_domain::ports::{ApikeyStore as _, ConfirmationStore as _, SetStore as _, UserStore as _};
+use freesewing_domain::ports::{
+    ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, PatternStore as _, SetStore as _, UserStore as _,
+};
 
 use crate::Place;
-use crate::records::{apikey, confirmation, new_set, user};
+use crate::records::{apikey, confirmation, new_bookmark, new_pattern, new_set, user};
 
 #[test]
 fn every_table_is_strict() {
@@ -57,14 +59,20 @@ fn what_belongs_to_an_account_goes_with_it() {
         store.create_apikey(&apikey(owner, id)).unwrap();
         store.create_confirmation(&confirmation(id, Kind::Signup, Some(owner)), None).unwrap();
         store.create_set(new_set(owner, "set")).unwrap();
+        store.create_pattern(new_pattern(owner, "pattern")).unwrap();
+        store.create_bookmark(new_bookmark(owner, "bookmark")).unwrap();
     }
     place.execute(&format!("PRAGMA foreign_keys = ON; DELETE FROM users WHERE id = {}", ann.id));
     assert_eq!(store.find_user(ann.id).unwrap(), None);
     assert_eq!(store.find_apikey(apikey(ann.id, 1).id).unwrap(), None);
     assert_eq!(store.list_sets(ann.id).unwrap(), []);
+    assert_eq!(store.list_patterns(ann.id).unwrap(), []);
+    assert_eq!(store.list_bookmarks(ann.id).unwrap(), []);
     assert_eq!(store.find_confirmation(confirmation(1, Kind::Signup, None).id).unwrap(), None);
     assert_eq!(store.list_apikeys(bob.id).unwrap(), [apikey(bob.id, 2)]);
     assert_eq!(store.list_sets(bob.id).unwrap().len(), 1);
+    assert_eq!(store.list_patterns(bob.id).unwrap().len(), 1);
+    assert_eq!(store.list_bookmarks(bob.id).unwrap().len(), 1);
     assert!(store.find_confirmation(confirmation(2, Kind::Signup, None).id).unwrap().is_some());
 }
 
@@ -74,15 +82,18 @@ fn every_look_up_has_its_index() {
     let _store = place.open();
     for look_up in [
         "users WHERE ehash = ''",
+        "users WHERE ihash = ''",
         "users WHERE username_key = ''",
         "apikeys WHERE id = ''",
         "apikeys WHERE user_id = 1 ORDER BY seq",
         "sets WHERE user_id = 1 ORDER BY id",
         "sets WHERE img = 'set-4' AND img GLOB 'set-*'",
         "patterns WHERE user_id = 1 ORDER BY id",
+        "patterns WHERE img = 'pattern-4' AND img GLOB 'pattern-*'",
         "bookmarks WHERE user_id = 1 ORDER BY id",
         "option_packs WHERE design = ''",
         "subscribers WHERE ehash = ''",
+        "subscribers WHERE active = 0 AND updated_at < 1",
         "confirmations WHERE kind = '' AND created_at < 1",
         "confirmations WHERE user_id = 1 AND kind IN ('')",
         "outbox WHERE due_at <= 1 ORDER BY due_at, id",

@@ -2,17 +2,21 @@
 
 use freesewing_domain::access::{Level, Role};
 use freesewing_domain::apikey::Apikey;
+use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{
-    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Provider, Purpose, SigninLink, Signup,
+    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, SigninLink, Signup,
     SuggestedPack, SuggestedSet,
 };
+use freesewing_domain::document::Document;
 use freesewing_domain::email::Email;
-use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, UserId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, SubscriberId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Letter, Mail};
+use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Store;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
+use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::{Consent, NewUser, Status, User};
 use uuid::Uuid;
@@ -61,6 +65,14 @@ pub(crate) fn new_set(user: UserId, name: &str) -> NewSet {
     NewSet::new(user, name, at(1000)).unwrap()
 }
 
+pub(crate) fn new_pattern(user: UserId, name: &str) -> NewPattern {
+    NewPattern::new(user, "aaron", &Document::default(), at(1000)).unwrap().with_name(name).unwrap()
+}
+
+pub(crate) fn new_bookmark(user: UserId, title: &str) -> NewBookmark {
+    NewBookmark::new(user, BookmarkKind::Doc, title, "/docs").unwrap()
+}
+
 pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confirmation {
     let (language, check) = (LanguageCode(Language::De), Secret::new("0123456789abcdef"));
     let purpose = match kind {
@@ -72,9 +84,12 @@ pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confir
             check,
             email: FromTo { current: email("current"), new: email("new") },
         }),
-        Kind::OauthInit => {
-            Purpose::OauthInit(OauthInit { provider: Provider::Github, language, verifier: Secret::new("v") })
-        }
+        Kind::OauthInit => Purpose::OauthInit(OauthInit {
+            provider: Provider::Github,
+            language,
+            verifier: Secret::new("v"),
+            proven: Some(Box::new(Proven { user: UserId(1), code: Secret::new("hash") })),
+        }),
         Kind::SuggestedSet => {
             let (name, notes, height) = ("me".to_owned(), Some("nn".to_owned()), "166cm".into());
             Purpose::SuggestedSet(SuggestedSet { name, notes, set: SetId(12), height })
@@ -89,6 +104,11 @@ pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confir
 
 fn signup(language: LanguageCode, check: Secret) -> Signup {
     Signup { language, email: email("signup"), ehash: email("signup").hash(), check }
+}
+
+/// Somebody who asked for the newsletter.
+pub(crate) fn subscriber(name: &str, id: u128, millis: i64) -> Subscriber {
+    Subscriber::new(SubscriberId(Uuid::from_u128(id)), email(name), Language::Nl, at(millis))
 }
 
 pub(crate) fn mail(link: &str) -> Mail {

@@ -6,18 +6,21 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use freesewing_domain::access::{Level, Role};
+use freesewing_domain::bookmark::{Bookmark, NewBookmark};
 use freesewing_domain::confirmation::{Confirmation, Kind};
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ConfirmationId, MailId, SetId};
+use freesewing_domain::ids::{BookmarkId, ConfirmationId, MailId, PatternId, SetId, SubscriberId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Mail, QueuedMail};
+use freesewing_domain::pattern::{NewPattern, Pattern};
 use freesewing_domain::ports::{
-    ApikeyStore, CallStore, Change, ConfirmationStore, InstanceStore, KeySecrets as _, OutboxStore, SetStore,
-    TokenSigner as _, UserStore,
+    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, InstanceStore, KeySecrets as _, OutboxStore,
+    PatternStore, RemovedUser, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
-use freesewing_domain::user::{Consent, NewUser, Status, Username};
+use freesewing_domain::subscriber::Subscriber;
+use freesewing_domain::user::{Consent, NewProfile, NewUser, Status, Username};
 use uuid::Uuid;
 
 use super::super::*;
@@ -59,8 +62,20 @@ impl UserStore for FakeStore {
     fn find_user_by_name(&self, _: &str) -> Result<Option<User>, StoreError> {
         unavailable()
     }
+    fn create_user_as(&self, _: NewUser, _: NewProfile) -> Result<User, StoreError> {
+        unavailable()
+    }
     fn update_user(&self, _: UserId, _: Change<'_, User>) -> Result<Option<User>, Error> {
         Ok(unavailable()?)
+    }
+    fn find_users_by_hash(&self, _: &EmailHash, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn search_users_by_name(&self, _: &str, _: u32) -> Result<Vec<User>, StoreError> {
+        unavailable()
+    }
+    fn delete_user(&self, _: UserId) -> Result<Option<RemovedUser>, StoreError> {
+        unavailable()
     }
 }
 
@@ -119,6 +134,42 @@ impl SetStore for FakeStore {
     }
 }
 
+impl PatternStore for FakeStore {
+    fn create_pattern(&self, _: NewPattern) -> Result<Pattern, StoreError> {
+        unavailable()
+    }
+    fn find_pattern(&self, _: PatternId) -> Result<Option<Pattern>, StoreError> {
+        unavailable()
+    }
+    fn list_patterns(&self, _: UserId) -> Result<Vec<Pattern>, StoreError> {
+        unavailable()
+    }
+    fn update_pattern(&self, _: PatternId, _: Change<'_, Pattern>) -> Result<Option<Pattern>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_pattern(&self, _: PatternId, _: &str) -> Result<bool, StoreError> {
+        unavailable()
+    }
+}
+
+impl BookmarkStore for FakeStore {
+    fn create_bookmark(&self, _: NewBookmark) -> Result<Bookmark, StoreError> {
+        unavailable()
+    }
+    fn find_bookmark(&self, _: BookmarkId) -> Result<Option<Bookmark>, StoreError> {
+        unavailable()
+    }
+    fn list_bookmarks(&self, _: UserId) -> Result<Vec<Bookmark>, StoreError> {
+        unavailable()
+    }
+    fn update_bookmark(&self, _: BookmarkId, _: Change<'_, Bookmark>) -> Result<Option<Bookmark>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_bookmark(&self, _: BookmarkId) -> Result<bool, StoreError> {
+        unavailable()
+    }
+}
+
 impl ConfirmationStore for FakeStore {
     fn create_confirmation(&self, _: &Confirmation, _: Option<Mail>) -> Result<(), StoreError> {
         unavailable()
@@ -132,6 +183,9 @@ impl ConfirmationStore for FakeStore {
         Ok(unavailable()?)
     }
     fn find_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
+        unavailable()
+    }
+    fn take_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
         unavailable()
     }
     fn redeem_confirmation(&self, _: ConfirmationId, _: &[Kind], _: Change<'_, User>) -> Result<Option<User>, Error> {
@@ -153,6 +207,21 @@ impl OutboxStore for FakeStore {
         unavailable()
     }
     fn delete_mail(&self, _: MailId) -> Result<(), StoreError> {
+        unavailable()
+    }
+}
+
+impl SubscriberStore for FakeStore {
+    fn subscribe(&self, _: &Subscriber, _: WelcomeMail<'_>) -> Result<Subscriber, StoreError> {
+        unavailable()
+    }
+    fn activate_subscriber(&self, _: SubscriberId, _: &EmailHash, _: Timestamp) -> Result<bool, StoreError> {
+        unavailable()
+    }
+    fn delete_subscriber(&self, _: SubscriberId, _: &EmailHash) -> Result<bool, StoreError> {
+        unavailable()
+    }
+    fn delete_unconfirmed_subscribers_before(&self, _: Timestamp) -> Result<usize, StoreError> {
         unavailable()
     }
 }

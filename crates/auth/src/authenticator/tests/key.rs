@@ -159,7 +159,7 @@ fn a_wrong_secret_of_that_form_is_slow_whatever_is_wrong() {
 }
 
 #[test]
-fn a_secret_of_ours_is_never_compared_slowly() {
+fn d70_a_secret_of_ours_is_never_compared_slowly() {
     let house = House::new();
     let (_, secret) = house.issue_key(|_| ());
     let id = house.keep_key(kept_by_the_reference(), |_| ());
@@ -187,7 +187,7 @@ fn a_key_that_ends_or_is_revoked_during_a_slow_check_is_refused() {
 }
 
 #[test]
-fn a_slow_check_can_move_to_another_thread() {
+fn d70_a_slow_check_can_move_to_another_thread() {
     let house = House::new();
     let id = house.keep_key(kept_by_the_reference(), |_| ());
     let KeyCheck::Slow(check) = house.authenticator.apikey(&id, REFERENCE) else { panic!("not slow") };

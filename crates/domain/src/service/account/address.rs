@@ -24,7 +24,7 @@ pub(super) enum AddressStep {
     /// Nothing.
     None,
     /// Has the new address confirmed.
-    Ask { confirmation: Confirmation, mail: Option<Mail> },
+    Ask { confirmation: Box<Confirmation>, mail: Option<Mail> },
     /// Replaces the address.
     Replace { confirmation: ConfirmationId, new: Email },
     /// Nothing, because the proof is not right.
@@ -71,7 +71,7 @@ pub(super) fn ask(
         language: LanguageCode(language),
         letter: Letter::EmailChange { link },
     });
-    Ok(AddressStep::Ask { confirmation, mail })
+    Ok(AddressStep::Ask { confirmation: Box::new(confirmation), mail })
 }
 
 /// Looks at a proof. One that is not the user's is not found; a wrong check is no error.

@@ -1,11 +1,13 @@
 use super::address::{AddressStep, EmailProof, ask, prove};
-use crate::access::{Action, Caller};
+use super::picture;
+use crate::access::{Action, Caller, Credential};
 use crate::confirmation::Kind;
 use crate::email::Email;
 use crate::error::{Error, Field, check_length};
 use crate::ids::ConfirmationId;
 use crate::ports::{Conflict, Ports, StoreError};
 use crate::secret::Secret;
+use crate::service::image::Attachment;
 use crate::time::Timestamp;
 use crate::user::{MAX_PASSWORD, User, UserPatch};
 
@@ -22,6 +24,8 @@ pub struct AccountChange {
     pub email: Option<Email>,
     /// The proof that came by such a mail.
     pub proof: Option<EmailProof>,
+    /// A new picture, see [`receive_picture`](super::receive_picture).
+    pub picture: Attachment,
     /// Whether the request says that it is a test.
     pub test: bool,
 }
@@ -33,7 +37,7 @@ pub struct AccountChanged {
     pub user: User,
     /// The confirmation that was made or used, for tests.
     pub confirmation: Option<ConfirmationId>,
-    /// A fresh token, when the old ones ended.
+    /// A fresh token, when the old ones ended; none for a key whose owner signs in with a second factor.
     pub token: Option<Secret>,
 }
 
@@ -65,7 +69,10 @@ pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<A
         }
         other => other?,
     };
-    let token = patch.tokens_from.map(|_| ports.tokens.sign(&user, now)).transpose()?;
+    picture::keep(ports, &user, &change.picture);
+    // A key is no way around the second factor.
+    let signed_in = caller.credential == Credential::Token || !user.mfa_enabled;
+    let token = patch.tokens_from.filter(|_| signed_in).map(|_| ports.tokens.sign(&user, now)).transpose()?;
     Ok(AccountChanged { user, confirmation: step.confirmation().filter(|_| test), token })
 }
 

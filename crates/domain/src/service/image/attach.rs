@@ -1,3 +1,4 @@
+use crate::access::Caller;
 use crate::error::Error;
 use crate::image::{ImageSource, Picture};
 use crate::ports::{Existing, ImageError, Ports};
@@ -34,6 +35,21 @@ pub fn receive(ports: &Ports, source: Option<&ImageSource>, test: bool) -> Resul
     }
 }
 
+/// Looks at a picture that a caller sent along, in a request that says whether it is a test.
+///
+/// # Errors
+/// [`Error::ImgInvalid`]
+pub fn receive_from(
+    ports: &Ports,
+    caller: &Caller,
+    source: Option<&ImageSource>,
+    says_test: bool,
+) -> Result<Attachment, Error> {
+    // Most requests have no picture, and most others are no test: then nobody has to be looked up.
+    let user = if source.is_some() && says_test { ports.store.find_user(caller.user)? } else { None };
+    receive(ports, source, user.is_some_and(|user| ports.rules.tests.covers(says_test, &user.email)))
+}
+
 impl Attachment {
     /// Whether what it belongs to has a picture of its own now.
     #[must_use]
@@ -42,10 +58,12 @@ impl Attachment {
     }
 
     /// Keeps the picture under its name, in place of what was there. A host that fails changes nothing about the request:
-    /// it has logged the cause.
-    pub fn keep(&self, ports: &Ports, id: &str) {
-        if let Self::Good(picture) = self {
-            let _kept_or_logged = ports.images.put(id, picture, Existing::Replace);
+    /// it has logged the cause. Says whether what is there now is what was sent; in a test, and when nothing was sent, it is.
+    #[must_use]
+    pub fn keep(&self, ports: &Ports, id: &str) -> bool {
+        match self {
+            Self::Good(picture) => ports.images.put(id, picture, Existing::Replace).is_ok(),
+            Self::Pretended | Self::None => true,
         }
     }
 }

@@ -2,4 +2,4 @@
 
 mod attach;
 
-pub use attach::{Attachment, discard, receive};
+pub use attach::{Attachment, discard, receive, receive_from};

@@ -1,9 +1,10 @@
-use super::{SignedIn, find_user};
+use super::{SignedIn, find_user, second_factor};
 use crate::confirmation::{Confirmation, LanguageCode, Purpose, SigninLink};
 use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::mail::{Letter, Mail};
 use crate::ports::Ports;
+use crate::secret::Secret;
 
 /// Somebody who would like to sign in by mail.
 #[derive(Clone, Debug)]
@@ -43,12 +44,13 @@ pub fn send_link(ports: &Ports, request: &LinkRequest) -> Result<LinkSent, Error
     Ok(LinkSent)
 }
 
-/// Signs in by the link from a mail. The link is used up, also when the account may not sign in.
+/// Signs in by the link from a mail. The link is used up, also when the account may not sign in; but not when the
+/// `code` of the second factor is missing or wrong.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown, used, expired or foreign link, [`Error::StatusLacking`],
-/// [`Error::AccountBlocked`]
-pub fn by_link(ports: &Ports, id: ConfirmationId, check: &str) -> Result<SignedIn, Error> {
+/// [`Error::NotFound`] for an unknown, used, expired or foreign link, [`Error::MfaTokenRequired`],
+/// [`Error::SignInFailed`] for a wrong code, [`Error::StatusLacking`], [`Error::AccountBlocked`]
+pub fn by_link(ports: &Ports, id: ConfirmationId, check: &str, code: Option<&Secret>) -> Result<SignedIn, Error> {
     let now = ports.clock.now();
     ports
         .store
@@ -56,7 +58,8 @@ pub fn by_link(ports: &Ports, id: ConfirmationId, check: &str) -> Result<SignedI
         .filter(|found| found.opens_with(check, now))
         .filter(|found| matches!(found.purpose, Purpose::SigninLink(_) | Purpose::SignupExisting(_)))
         .ok_or(Error::NotFound)?;
-    let user = ports.store.redeem_confirmation(id, &[], &|_| Ok(()))?.ok_or(Error::NotFound)?;
+    let redeemed = ports.store.redeem_confirmation(id, &[], &|user| second_factor::pass(ports, user, code))?;
+    let user = redeemed.ok_or(Error::NotFound)?;
     user.may_sign_in()?;
     SignedIn::new(ports, user)
 }

@@ -1,8 +1,9 @@
-//! Signing in: by password, or by a link in a mail.
+//! Signing in: by password, or by a link in a mail; and the second factor, which either asks for.
 
 mod link;
 mod lookup;
 mod password;
+pub(crate) mod second_factor;
 
 pub use link::{LinkRequest, LinkSent, by_link, send_link};
 pub use lookup::find_user;
@@ -23,7 +24,7 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    /// Makes a token for a user who proved who they are.
+    /// Makes a token for a user who proved who they are, by their second factor too if they have one.
     ///
     /// # Errors
     /// [`Error::Internal`]

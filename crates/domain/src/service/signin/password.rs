@@ -1,4 +1,4 @@
-use super::{SignedIn, find_user};
+use super::{SignedIn, find_user, second_factor};
 use crate::error::Error;
 use crate::ports::{PasswordCheck, Ports};
 use crate::secret::Secret;
@@ -7,11 +7,17 @@ use crate::user::User;
 /// Signs in by password. Takes as long for an account that does not exist as for one that does; slow on purpose, so
 /// call it where blocking is fine.
 ///
-/// `None` for either means that what was sent is not text, and so is nobody's.
+/// `None` for name or password means that what was sent is not text, and so is nobody's. `code` is that of the second
+/// factor: `None` when nothing was sent, empty when it is not text.
 ///
 /// # Errors
-/// [`Error::SignInFailed`], [`Error::StatusLacking`], [`Error::AccountBlocked`]
-pub fn by_password(ports: &Ports, username: Option<&str>, password: Option<&Secret>) -> Result<SignedIn, Error> {
+/// [`Error::SignInFailed`], [`Error::MfaTokenRequired`], [`Error::StatusLacking`], [`Error::AccountBlocked`]
+pub fn by_password(
+    ports: &Ports,
+    username: Option<&str>,
+    password: Option<&Secret>,
+    code: Option<&Secret>,
+) -> Result<SignedIn, Error> {
     let nobodys = Secret::new("");
     let user = match (username, password) {
         (Some(username), Some(_)) => find_user(ports, username)?,
@@ -19,11 +25,13 @@ pub fn by_password(ports: &Ports, username: Option<&str>, password: Option<&Secr
     };
     let password = password.unwrap_or(&nobodys);
     let check = ports.passwords.verify(password, user.as_ref().map(|user| &user.password));
-    let user = match (user, check) {
-        (Some(user), PasswordCheck::Right) => user,
-        (Some(user), PasswordCheck::RightButOld) => rehash(ports, &user, password)?,
-        _ => return Err(Error::SignInFailed),
+    let (Some(mut user), PasswordCheck::Right | PasswordCheck::RightButOld) = (user, check) else {
+        return Err(Error::SignInFailed);
     };
+    user = second_factor::ask(ports, user, code)?;
+    if check == PasswordCheck::RightButOld {
+        user = rehash(ports, &user, password)?;
+    }
     user.may_sign_in()?;
     SignedIn::new(ports, user)
 }

@@ -2,16 +2,18 @@ use crate::confirmation::{Kind, Purpose};
 use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::ports::Ports;
-use crate::service::signin::SignedIn;
+use crate::secret::Secret;
+use crate::service::signin::{SignedIn, second_factor};
 use crate::user::{Consent, Status};
 
 /// Makes a new account active, and signs its owner in. Works once; every other sign-up link of the account is void
 /// afterwards. Only an account that was never confirmed can be: a link that was left over opens no account that was
-/// disabled since.
+/// disabled since. One that a maintainer made inactive again may have a second factor, and then asks for its `code`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown, used, expired or foreign confirmation.
-pub fn confirm(ports: &Ports, id: ConfirmationId, consent: Consent) -> Result<SignedIn, Error> {
+/// [`Error::NotFound`] for an unknown, used, expired or foreign confirmation; [`Error::MfaTokenRequired`], and
+/// [`Error::SignInFailed`] for a wrong code: the confirmation is still good then.
+pub fn confirm(ports: &Ports, id: ConfirmationId, consent: Consent, code: Option<&Secret>) -> Result<SignedIn, Error> {
     let now = ports.clock.now();
     let confirmation = ports.store.find_confirmation(id)?.filter(|found| !found.is_expired(now));
     let Some(Purpose::Signup(signup)) = confirmation.map(|found| found.purpose) else {
@@ -21,6 +23,7 @@ pub fn confirm(ports: &Ports, id: ConfirmationId, consent: Consent) -> Result<Si
         if user.status != Status::Inactive || user.email.hash() != signup.ehash {
             return Err(Error::NotFound);
         }
+        second_factor::pass(ports, user, code)?;
         user.status = Status::Active;
         user.consent = consent;
         user.updated_at = Some(now);

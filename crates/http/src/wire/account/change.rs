@@ -3,14 +3,19 @@
 use freesewing_domain::email::Email;
 use freesewing_domain::error::{Error, Field};
 use freesewing_domain::ids::ConfirmationId;
+use freesewing_domain::image::ImageSource;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::service::account::{AccountChange, EmailProof};
+use freesewing_domain::service::image::Attachment;
 use freesewing_domain::user::{Consent, UserPatch, Username};
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 
 use super::Free;
 use crate::wire::{Fields, Readable};
+
+/// The longest address of a picture, in bytes.
+const MAX_URL: usize = 4_000;
 
 /// What to send to change an account. Whatever is absent stays as it is; what cannot be is left aside.
 #[derive(Serialize, Apiv2Schema)]
@@ -33,6 +38,8 @@ pub struct AccountBody {
     pub language: Option<String>,
     /// Whether you want the newsletter.
     pub newsletter: Option<bool>,
+    /// A new picture of yours: a data URI, or the address of one, 4,000 bytes at most.
+    pub img: Option<String>,
     /// A new user name: 2 to 50 characters, no `@`, not digits alone. Left aside when it is taken.
     pub username: Option<String>,
     /// A new password, 1,000 characters at most. Needs level 4.
@@ -49,18 +56,28 @@ pub struct AccountBody {
     pub check: Option<String>,
 }
 
-impl Readable for AccountBody {
-    type Read = AccountChange;
+/// What was sent to change an account.
+pub struct Change {
+    /// The change, without its picture.
+    pub account: AccountChange,
+    /// The picture, not looked at yet.
+    pub img: Option<ImageSource>,
+}
 
-    fn read(fields: &Fields<'_>) -> Result<AccountChange, Error> {
-        Ok(AccountChange {
+impl Readable for AccountBody {
+    type Read = Change;
+
+    fn read(fields: &Fields<'_>) -> Result<Change, Error> {
+        let account = AccountChange {
             patch: patch(fields)?,
             password: fields.text("password").filter(|text| !text.is_empty()).map(Secret::new),
             sign_out_elsewhere: fields.flag("signOutElsewhere") == Some(true),
             email: email(fields)?,
             proof: proof(fields),
             test: fields.truthy("test").is_some(),
-        })
+            picture: Attachment::None,
+        };
+        Ok(Change { account, img: img(fields)? })
     }
 }
 
@@ -77,6 +94,14 @@ fn patch(fields: &Fields<'_>) -> Result<UserPatch, Error> {
         username: fields.text("username").and_then(Username::parse),
         ..UserPatch::default()
     })
+}
+
+/// A new picture; an empty text is none.
+fn img(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
+    match fields.text("img").filter(|text| !text.is_empty()).map(ImageSource::from_field) {
+        Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
+        img => Ok(img),
+    }
 }
 
 /// A new address. Nothing, and what JavaScript takes for nothing, asks for no change; what cannot be an address is an

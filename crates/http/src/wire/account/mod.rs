@@ -2,7 +2,7 @@
 
 mod change;
 
-pub use change::AccountBody;
+pub use change::{AccountBody, Change};
 
 use freesewing_domain::document::Document;
 use freesewing_domain::error::Error;
@@ -221,5 +221,19 @@ impl UsernameAnswer {
     #[must_use]
     pub const fn taken(username: String) -> Self {
         Self { result: Outcome::Success, username, available: false }
+    }
+}
+
+/// The answer to what leaves nothing to show.
+#[derive(Serialize, Apiv2Schema)]
+pub struct DoneAnswer {
+    result: Outcome,
+    /// Always empty.
+    data: Free,
+}
+
+impl Default for DoneAnswer {
+    fn default() -> Self {
+        Self { result: Outcome::Success, data: Free::default() }
     }
 }

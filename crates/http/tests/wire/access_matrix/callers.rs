@@ -128,6 +128,18 @@ async fn out_of_order(app: &TestApp) -> Vec<Caller> {
 }
 
 impl Caller {
+    /// Somebody else who is the same in every way that counts.
+    pub(crate) async fn twin(&self, app: &TestApp) -> Self {
+        let user = app.user_with_role("admin").await;
+        let shown = match &self.shown {
+            Shown::Nothing => Shown::Nothing,
+            Shown::Garbage => Shown::Garbage,
+            Shown::Token(_) => Shown::Token(user.token.clone()),
+            Shown::Key(_) => Shown::Key(app.apikey(&user, self.level).await),
+        };
+        Self { shown, user: user.id, ..self.clone() }
+    }
+
     /// Puts their account into its state again: a call before may have changed it.
     pub(crate) fn restore(&self, app: &TestApp) {
         let (consent, status) = match self.standing {

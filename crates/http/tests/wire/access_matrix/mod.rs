@@ -74,9 +74,11 @@ async fn walk(app: &TestApp, thrift: usize) {
                 _ => &[Whose::Own, Whose::StrangersPrivate, Whose::StrangersPublic],
             };
             for whose in whose {
+                // What ends an account is called by somebody who is not needed afterwards.
+                let caller = if ends_the_account(row) { &caller.twin(app).await } else { &caller };
                 caller.restore(app);
-                let answer = call(app, row, &caller, *whose, stranger).await;
-                let (expected, seen) = (expected(row, &caller, *whose), seen(row, &answer));
+                let answer = call(app, row, caller, *whose, stranger).await;
+                let (expected, seen) = (expected(row, caller, *whose), seen(row, &answer));
                 if seen != Some(expected) {
                     wrong.push(format!("{} on {whose:?}: expected {expected:?}: {answer:?}", caller.name));
                 }
@@ -84,6 +86,10 @@ async fn walk(app: &TestApp, thrift: usize) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn ends_the_account(row: &Row) -> bool {
+    row.method == "DELETE" && row.path.starts_with("/account/")
 }
 
 /// What the contract says comes of it.
@@ -111,6 +117,7 @@ fn expected(row: &Row, caller: &Caller, whose: Whose) -> Outcome {
     let enough = match (whose, row.others) {
         (Whose::Own, _) | (_, Others::None) | (Whose::StrangersPublic, Others::PublicOr(_)) => true,
         (_, Others::From(level) | Others::PublicOr(level)) => caller.level >= level,
+        (_, Others::Never) => false,
     };
     if enough && caller.level >= row.level { Outcome::LetIn } else { Outcome::NotAllowed }
 }
@@ -147,9 +154,16 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
             let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
             app.stored_set(owner, public).to_string()
         }
+        path if path.starts_with("/patterns/{id}") => {
+            let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
+            app.stored_pattern(owner, public).to_string()
+        }
+        path if path.starts_with("/bookmarks/{id}") => app.stored_bookmark(owner).to_string(),
+        path if ["/users/{id}", "/admin/"].iter().any(|start| path.starts_with(start)) => owner.to_string(),
         _ => Uuid::nil().to_string(),
     };
     let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");
+    let path = path.replace("{ehash}", "0123").replace("{slug}", "a-post");
     let call = app.call(row.method.parse().unwrap(), &path);
     let call = match &caller.shown {
         Shown::Nothing => call,

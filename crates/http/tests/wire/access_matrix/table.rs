@@ -23,6 +23,8 @@ pub(crate) enum Others {
     From(u8),
     /// This level, or that it is public.
     PublicOr(u8),
+    /// No level would do.
+    Never,
 }
 
 /// One route.
@@ -57,7 +59,13 @@ const BIO: &str = r#"{"bio":"I sew."}"#;
 const NAME: &str = r#"{"username":"user-1"}"#;
 /// Anybody may make this key: no key is above its maker.
 const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
+const SEARCH: &str = r#"{"q":"user-1"}"#;
+const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
+const SUBSCRIBER: &str = r#"{"email":"matrix@freesewing.dev","language":"en","test":true}"#;
+const TRANSLATE: &str = r#"{"language":"nl"}"#;
+const PATTERN: &str = r#"{"design":"aaron","settings":{}}"#;
+const BOOKMARK: &str = r#"{"title":"t","url":"/u","type":"set"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -68,7 +76,22 @@ pub(crate) const ROWS: &[Row] = &[
     open("POST", "/signinlink", "{}", 400),
     open("POST", "/signinlink/{id}/{check}", "", 404),
     open("GET", "/sets/{id}.json", "", 200),
+    open("GET", "/exports/{id}.json", "", 404),
+    open("GET", "/users/{id}", "", 200),
+    open("GET", "/users/{id}/card", "", 200),
     open("GET", "/sets/{id}.yaml", "", 200),
+    open("POST", "/signin/oauth/init", "{}", 403),
+    open("POST", "/signin/oauth", "{}", 403),
+    open("POST", "/issues", "{}", 400),
+    open("POST", "/discussions", "{}", 400),
+    own("POST", "/flows/pr/blog/jwt", Door::Token, 4, "", 400),
+    own("POST", "/flows/pr/blog/key", Door::Key, 4, "", 400),
+    own("POST", "/flows/pr/showcase/jwt", Door::Token, 4, "", 400),
+    own("POST", "/flows/pr/showcase/key", Door::Key, 4, "", 400),
+    own("GET", "/slugs/blog/{slug}/jwt", Door::Token, 1, "", 404),
+    own("GET", "/slugs/blog/{slug}/key", Door::Key, 1, "", 404),
+    own("GET", "/slugs/showcase/{slug}/jwt", Door::Token, 1, "", 404),
+    own("GET", "/slugs/showcase/{slug}/key", Door::Key, 1, "", 404),
     own("GET", "/whoami/jwt", Door::Guest, 1, "", 200),
     own("PATCH", "/consent/jwt", Door::Guest, 3, CONSENT, 200),
     own("GET", "/whoami/key", Door::Key, 1, "", 200),
@@ -76,8 +99,18 @@ pub(crate) const ROWS: &[Row] = &[
     own("GET", "/account/key", Door::Key, 1, "", 200),
     own("PATCH", "/account/jwt", Door::Token, 3, BIO, 200),
     own("PATCH", "/account/key", Door::Key, 3, BIO, 200),
+    own("POST", "/account/mfa/jwt", Door::Token, 4, r#"{"mfa":true}"#, 200),
+    own("POST", "/account/mfa/key", Door::Key, 4, r#"{"mfa":true}"#, 200),
+    own("GET", "/account/export/jwt", Door::Token, 1, "", 200),
+    own("GET", "/account/export/key", Door::Key, 1, "", 200),
+    own("GET", "/account/restrict/jwt", Door::Token, 4, "", 200),
+    own("GET", "/account/restrict/key", Door::Key, 4, "", 200),
+    own("DELETE", "/account/jwt", Door::Token, 4, "", 200),
+    own("DELETE", "/account/key", Door::Key, 4, "", 200),
     own("POST", "/available/username/jwt", Door::Token, 1, NAME, 200),
     own("POST", "/available/username/key", Door::Key, 1, NAME, 200),
+    thing("GET", "/users/{id}/jwt", Door::Token, 1, Others::From(9), 200),
+    thing("GET", "/users/{id}/key", Door::Key, 1, Others::From(9), 200),
     own("GET", "/apikeys/jwt", Door::Token, 1, "", 200),
     own("GET", "/apikeys/key", Door::Key, 1, "", 200),
     own("POST", "/apikeys/jwt", Door::Token, 0, APIKEY, 201),
@@ -98,6 +131,44 @@ pub(crate) const ROWS: &[Row] = &[
     thing("DELETE", "/sets/{id}/key", Door::Key, 3, Others::From(9), 204),
     thing("POST", "/sets/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 201),
     thing("POST", "/sets/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 201),
+    open("POST", "/subscriber", SUBSCRIBER, 200),
+    open("PUT", "/subscriber", "{}", 400),
+    open("DELETE", "/subscriber/{id}/{ehash}", "", 404),
+    own("POST", "/flows/translator-invite/jwt", Door::Token, 1, TRANSLATE, 200),
+    own("POST", "/flows/translator-invite/key", Door::Key, 1, TRANSLATE, 200),
+    own("POST", "/flows/language-suggestion/jwt", Door::Token, 1, TRANSLATE, 200),
+    own("POST", "/flows/language-suggestion/key", Door::Key, 1, TRANSLATE, 200),
+    open("GET", "/patterns/{id}.json", "", 200),
+    open("GET", "/patterns/{id}.yaml", "", 200),
+    own("GET", "/patterns/jwt", Door::Token, 1, "", 200),
+    own("GET", "/patterns/key", Door::Key, 1, "", 200),
+    own("POST", "/patterns/jwt", Door::Token, 4, PATTERN, 201),
+    own("POST", "/patterns/key", Door::Key, 4, PATTERN, 201),
+    thing("GET", "/patterns/{id}/jwt", Door::Token, 1, Others::From(6), 200),
+    thing("GET", "/patterns/{id}/key", Door::Key, 1, Others::From(6), 200),
+    thing("PATCH", "/patterns/{id}/jwt", Door::Token, 3, Others::From(9), 200),
+    thing("PATCH", "/patterns/{id}/key", Door::Key, 3, Others::From(9), 200),
+    thing("DELETE", "/patterns/{id}/jwt", Door::Token, 3, Others::From(9), 204),
+    thing("DELETE", "/patterns/{id}/key", Door::Key, 3, Others::From(9), 204),
+    thing("POST", "/patterns/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 200),
+    thing("POST", "/patterns/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 200),
+    own("GET", "/bookmarks/jwt", Door::Token, 1, "", 200),
+    own("GET", "/bookmarks/key", Door::Key, 1, "", 200),
+    own("POST", "/bookmarks/jwt", Door::Token, 3, BOOKMARK, 201),
+    own("POST", "/bookmarks/key", Door::Key, 3, BOOKMARK, 201),
+    thing("GET", "/bookmarks/{id}/jwt", Door::Token, 1, Others::Never, 200),
+    thing("GET", "/bookmarks/{id}/key", Door::Key, 1, Others::Never, 200),
+    thing("PATCH", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 200),
+    thing("PATCH", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 200),
+    thing("DELETE", "/bookmarks/{id}/jwt", Door::Token, 3, Others::Never, 204),
+    thing("DELETE", "/bookmarks/{id}/key", Door::Key, 3, Others::Never, 204),
+    own("POST", "/admin/search/users/jwt", Door::Token, 9, SEARCH, 200),
+    own("POST", "/admin/search/users/key", Door::Key, 9, SEARCH, 200),
+    own("GET", "/admin/user/{id}/jwt", Door::Token, 9, "", 200),
+    own("GET", "/admin/user/{id}/key", Door::Key, 9, "", 200),
+    own("PATCH", "/admin/user/{id}/jwt", Door::Token, 9, STATUS, 200),
+    own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
+    own("GET", "/admin/impersonate/{id}/jwt", Door::Token, 9, "", 200),
 ];
 
 /// The level of each role, and the names that are accepted as one.

@@ -66,12 +66,12 @@ async fn d26_a_test_with_an_address_elsewhere_is_no_test() {
 }
 
 #[actix_web::test]
-async fn both_halves_of_the_link_replace_the_address() {
+async fn d31_both_halves_of_the_link_replace_the_address() {
     on_each_store(async |app| {
         let user = app.user().await;
         let link = ask(&app, &user, "New@Example.com").await;
         let account = confirm(&app, &user, &link.id, &link.check).await.has_status(200).at("/account");
-        assert_eq!(account["email"], json!("new@example.com"), "d31: once, cleaned, in the clear");
+        assert_eq!(account["email"], json!("new@example.com"), "once, cleaned, in the clear");
         assert_eq!(account["initial"], json!(user.email));
         assert_eq!(account["ihash"], user.account["ihash"]);
         app.post("/signinlink").json(json!({"username": "new@example.com"})).send().await.has_status(200);
@@ -82,7 +82,7 @@ async fn both_halves_of_the_link_replace_the_address() {
 }
 
 #[actix_web::test]
-async fn a_wrong_or_missing_check_changes_nothing_and_is_no_error() {
+async fn d31_a_wrong_or_missing_check_changes_nothing_and_is_no_error() {
     on_each_store(async |app| {
         let user = app.user().await;
         let link = ask(&app, &user, "new@example.com").await;

@@ -163,7 +163,7 @@ async fn an_array_as_data_counts_as_an_object_of_its_indexes() {
 }
 
 #[actix_web::test]
-async fn o7_texts_and_objects_have_limits() {
+async fn d69_o7_texts_and_objects_have_limits() {
     on_each_store(async |app| {
         let user = app.user().await;
         patch(&app, &user, json!({"bio": "é".repeat(10_000)})).await.has_status(200);
@@ -178,7 +178,7 @@ async fn o7_texts_and_objects_have_limits() {
 }
 
 #[actix_web::test]
-async fn o7_what_an_import_brought_may_be_longer_and_stands_in_the_way_of_nothing() {
+async fn d69_o7_what_an_import_brought_may_be_longer_and_stands_in_the_way_of_nothing() {
     on_each_store(async |app| {
         let user = app.user().await;
         app.change_user(user.id, |user| {

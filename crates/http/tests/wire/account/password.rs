@@ -79,7 +79,7 @@ async fn d35_a_key_of_level_4_may() {
 }
 
 #[actix_web::test]
-async fn o6_signing_out_elsewhere_ends_every_token_issued_before() {
+async fn d35_o6_signing_out_elsewhere_ends_every_token_issued_before() {
     on_each_store(async |app| {
         let user = app.user().await;
         let key = app.apikey(&user, 3).await;

@@ -67,7 +67,7 @@ async fn d32_names_that_stand_for_something_else_are_left_aside() {
 }
 
 #[actix_web::test]
-async fn o7_a_name_has_50_characters_at_most() {
+async fn d69_o7_a_name_has_50_characters_at_most() {
     on_each_store(async |app| {
         let user = app.user().await;
         assert_eq!(names(&rename(&app, &user, &"é".repeat(50)).await).0, json!("é".repeat(50)));

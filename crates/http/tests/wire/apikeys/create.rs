@@ -90,7 +90,7 @@ async fn d13_a_name_is_a_text_that_is_not_empty() {
 }
 
 #[actix_web::test]
-async fn o7_a_name_has_500_characters_at_most() {
+async fn d69_o7_a_name_has_500_characters_at_most() {
     on_each_store(async |app| {
         let user = app.user().await;
         let named = |length| json!({"name": "é".repeat(length), "level": 1, "expiresIn": 60});

@@ -1,11 +1,13 @@
 //! Keys that are recognised, and keys that are not.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_domain::access::Role;
 use freesewing_domain::ports::PasswordHasher as _;
 use freesewing_domain::secret::Secret;
+use futures_util::future::{Either, select};
 use serde_json::json;
 
 use crate::support::clock::HOUR;
@@ -157,6 +159,22 @@ async fn d70_a_secret_of_the_reference_works_and_is_kept_anew() {
         app.get("/account/key").basic(&key).send().await.has_status(200);
         let wrong = TestKey { secret: OLD_SECRET.replace('b', "c"), ..key };
         app.get("/account/key").basic(&wrong).send().await.is_challenge();
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn d70_a_slow_look_at_a_secret_holds_up_nobody() {
+    on_each_store(async |app| {
+        let user = app.user().await;
+        let hash = ScryptPasswords.hash(&Secret::new(OLD_SECRET)).unwrap();
+        let id = app.stored_apikey(user.id, |key| key.secret = hash.clone());
+        let key = TestKey { id, secret: OLD_SECRET.to_owned() };
+        let slow = pin!(app.get("/account/key").basic(&key).send());
+        let quick = pin!(app.get("/account/jwt").bearer(&user.token).send());
+        let Either::Right((answer, slow)) = select(slow, quick).await else { panic!("the slow one was first") };
+        answer.has_status(200);
+        slow.await.has_status(200);
     })
     .await;
 }

@@ -87,7 +87,7 @@ async fn any_other_media_type_counts_as_no_body() {
 }
 
 #[actix_web::test]
-async fn o5_a_character_set_beyond_unicode_is_415() {
+async fn d03_o5_a_character_set_beyond_unicode_is_415() {
     on_each_store(async |app| {
         for charset in ["latin1", "iso-8859-1", "windows-1252", "x"] {
             let media_type = format!("application/json; charset={charset}");
@@ -126,7 +126,7 @@ async fn what_cannot_be_unpacked_is_400_and_what_we_do_not_know_415() {
 }
 
 #[actix_web::test]
-async fn o5_a_body_of_12_mib_is_read_and_a_larger_one_is_413() {
+async fn d03_o5_a_body_of_12_mib_is_read_and_a_larger_one_is_413() {
     on_each_store(async |app| {
         let frame = r#"{"x":""}"#.len();
         let body = |size: usize| format!(r#"{{"x":"{}"}}"#, "x".repeat(size - frame));

@@ -36,6 +36,8 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) async fn new(app: TestApp) -> Self {
+        let (app, _) = app.with_providers().await;
+        let (app, _) = app.with_forge().await;
         let mut people = Vec::new();
         for (role, level) in PEOPLE {
             people.push(person(&app, role, level).await);

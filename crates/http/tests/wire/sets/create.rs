@@ -150,7 +150,7 @@ async fn the_level_is_looked_at_before_the_body() {
 }
 
 #[actix_web::test]
-async fn o7_texts_and_objects_have_limits() {
+async fn d69_o7_texts_and_objects_have_limits() {
     on_each_store(async |app| {
         let user = app.user().await;
         let (name, notes) = ("é".repeat(500), "é".repeat(100_000));

@@ -151,7 +151,7 @@ async fn the_level_is_looked_at_before_the_record() {
 }
 
 #[actix_web::test]
-async fn o7_texts_have_limits_here_too() {
+async fn d69_o7_texts_have_limits_here_too() {
     on_each_store(async |app| {
         let (user, id) = user_and_set(&app).await;
         patch(&app, &user, id, json!({"name": "x".repeat(501)})).await.is_error(400, "nameTooLong");

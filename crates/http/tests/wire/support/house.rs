@@ -8,18 +8,21 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::cipher::FieldCipher;
 use freesewing_auth::key_secret::ApikeySecrets;
 use freesewing_auth::keys::EncryptionKey;
+use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
-use freesewing_domain::ports::{NoImages, Ports, Random, Store};
-use freesewing_domain::rules::{Rules, TestMode, Website};
+use freesewing_domain::email::Email;
+use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, NoImages, Ports, Random, Store};
+use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
 use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
 use super::clock::TestClock;
+use super::hosts::MemoryExports;
 
 /// The key of the contract's test vectors.
 pub(crate) const ENCRYPTION_KEY: &str = "correct-horse-battery-staple-0123456789abcdef";
@@ -37,7 +40,11 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) images: Arc<dyn ImageHost>,
+    pub(crate) exports: Arc<MemoryExports>,
     pub(crate) rules: Rules,
+    pub(crate) oauth: IdentityProviders,
+    pub(crate) github: Option<Arc<dyn Forge>>,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
 }
@@ -59,9 +66,21 @@ impl House {
             audience: AUDIENCE.to_owned(),
             keys: KeyPolicy::default(),
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
-            tests: TestMode { domain: Some("freesewing.dev".to_owned()) },
+            tests: TestMode { domain: Some("freesewing.dev".to_owned()), mails: false },
+            maintainer: Email::from_stored("maintainer@example.com"),
+            translators: Translators::default(),
         };
-        Self { store, clock: Arc::new(TestClock::new()), random: Arc::new(SystemRandom), rules, place }
+        Self {
+            store,
+            clock: Arc::new(TestClock::new()),
+            random: Arc::new(SystemRandom),
+            images: Arc::new(NoImages),
+            exports: Arc::default(),
+            oauth: IdentityProviders::default(),
+            github: None,
+            rules,
+            place,
+        }
     }
 
     /// What the handlers of a server share.
@@ -82,7 +101,11 @@ impl House {
             passwords: Arc::new(ScryptPasswords),
             keys,
             tokens,
-            images: Arc::new(NoImages),
+            codes: Arc::new(TotpCodes::new("FreeSewing")),
+            images: Arc::clone(&self.images),
+            oauth: self.oauth.clone(),
+            github: self.github.clone(),
+            exports: self.exports.clone(),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

@@ -40,7 +40,9 @@ pub(crate) fn link(mail: &Mail) -> Link {
     let (Letter::Signup { link }
     | Letter::SignupExisting { link }
     | Letter::SigninLink { link }
-    | Letter::EmailChange { link }) = &mail.letter
+    | Letter::EmailChange { link }
+    | Letter::NewsletterConfirm { link }
+    | Letter::NewsletterActive { link }) = &mail.letter
     else {
         panic!("no link in {mail:?}")
     };

@@ -1,0 +1,30 @@
+use super::at;
+use crate::access::{Action, Caller};
+use crate::error::{Error, MfaStep};
+use crate::ports::{PasswordCheck, Ports};
+use crate::secret::Secret;
+use crate::user::User;
+
+/// Switches the second factor off, and forgets its secret. Takes the password and a code, which may be one that has
+/// signed in. Slow on purpose, so call it where blocking is fine.
+///
+/// # Errors
+/// [`Error::InsufficientAccessLevel`], [`Error::AuthenticationFailed`], [`Error::MfaFailed`]
+pub fn switch_off(ports: &Ports, caller: &Caller, password: &Secret, code: &Secret) -> Result<User, Error> {
+    caller.may(Action::SetUpSecondFactor)?;
+    let now = ports.clock.now();
+    let user = ports.store.find_user(caller.user)?.ok_or(Error::NotFound)?;
+    if ports.passwords.verify(password, Some(&user.password)) == PasswordCheck::Wrong {
+        return Err(Error::AuthenticationFailed);
+    }
+    let switched_off = ports.store.update_user(caller.user, &|stored| {
+        let changed_since = stored.password != user.password;
+        if changed_since || ports.codes.step(&stored.mfa_secret, code, now).is_none() {
+            return Err(Error::AuthenticationFailed);
+        }
+        stored.switch_off_second_factor();
+        stored.updated_at = Some(now);
+        Ok(())
+    });
+    switched_off.map_err(at(MfaStep::Deactivation))?.ok_or(Error::NotFound)
+}

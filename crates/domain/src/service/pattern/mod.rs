@@ -1,0 +1,15 @@
+//! Patterns: keep, list, see, change, remove and copy them.
+
+mod create;
+mod delete;
+mod duplicate;
+mod list;
+mod read;
+mod update;
+
+pub use create::{PatternRequest, create};
+pub use delete::delete;
+pub use duplicate::duplicate;
+pub use list::list;
+pub use read::{read, read_public};
+pub use update::{PatternChange, update};

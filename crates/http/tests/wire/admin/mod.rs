@@ -1,0 +1,6 @@
+//! `/admin/…`
+
+mod impersonate;
+mod read;
+mod search;
+mod update;

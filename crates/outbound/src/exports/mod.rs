@@ -1,0 +1,5 @@
+//! Where exports wait to be fetched.
+
+mod folder;
+
+pub use folder::FolderExports;
