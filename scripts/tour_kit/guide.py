@@ -59,6 +59,8 @@ def _section(section, tour, keep_going):
             printer.step(sentence)
             getattr(running, name)()
         return True
+    except BrokenPipeError:  # Nobody is reading any more.
+        raise
     except Exception as problem:  # A fault in the tour itself is shown like one of the server.
         _tell(problem, section, sentence, tour)
         if not keep_going:

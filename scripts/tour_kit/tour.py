@@ -21,15 +21,20 @@ class Tour:
         self.calls = []
         self.people = 0
         self.server = Server(binary, **services.settings)
+        self.others = []
 
     def stop(self):
+        """Ends all servers; gives the exit code of the main one."""
+        for other in self.others:
+            other.stop()
         status = self.server.stop()
         self.services.stop()
         return status
 
     def other_server(self, **settings):
         """A second server with other settings; a setting that is None is left out."""
-        return Server(self.binary, **{**self.services.settings, **settings})
+        self.others.append(Server(self.binary, **{**self.services.settings, **settings}))
+        return self.others[-1]
 
     def call(self, method, path, as_=None, body=None, headers=None, raw=None, media="application/json", quiet=False, server=None):
         """Sends a request. `as_` is a person, a key, or whatever stands in the header `Authorization`."""

@@ -28,8 +28,8 @@ class OAuth(Section):
             answer = self.call("POST", "/signin/oauth/init", body={"provider": provider, "language": "EN"}).has_status(200)
             state = state_of(answer)
             callback = f"{SITE}/signin/callback/github"
-            url = f"{site.url}/login/oauth/authorize?client_id={site.client}&redirect_uri={callback}&scope=read:user user:email&state={state}"
-            answer.is_success(authUrl=url)
+            url = f"{site.url}/login/oauth/authorize?client_id={site.client}&redirect_uri={callback}"
+            answer.is_success(authUrl=f"{url}&scope=read:user user:email&state={state}")
         answer = self.call("POST", "/signin/oauth/init", body={"provider": "google", "language": "nl"}).has_status(200)
         state = state_of(answer)
         callback = f"{SITE}/signin/callback/google"

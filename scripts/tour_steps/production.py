@@ -35,12 +35,13 @@ class Production(Section):
         self.call("POST", "/signup", body={"email": email, "language": "en"}, server=self.server).is_created(email=email)
 
     def administrator(self):
-        """The administrator of the command line signs in, sees only people who signed up as such, and needs no password."""
+        """The administrator of the command line signs in, consents, and finds who has signed up: as a user, whatever they said."""
         printed = self.server.command("admin", "grant", "boss@example.com")
         link = next(word for word in printed.split() if "/confirm/signin" in word)
         query = dict(pair.split("=", 1) for pair in link.split("?", 1)[1].split("&"))
         answer = self.call("POST", f"/signinlink/{query['id']}/{query['check']}", server=self.server).has_status(200)
-        token = f"Bearer {answer['token']}"
+        given = self.call("PATCH", "/consent/jwt", f"Bearer {answer['token']}", {"consent": 1}, server=self.server).has_status(200)
+        token = f"Bearer {given['token']}"
         found = self.call("POST", "/admin/search/users/jwt", token, {"q": "sly@freesewing.dev"}, server=self.server)
         users = found.has_status(200)["users"]["email"]
         if [(user["role"], user["status"]) for user in users] != [("user", 0)] or not HASH.fits(users[0]["ihash"]):
