@@ -57,11 +57,11 @@ impl Scene {
 
     /// Puts everybody's account and things back in order, so that calls keep getting as far as a handler.
     pub(super) async fn restore(&self) {
-        for at in 0..PEOPLE.len() {
+        for (at, (_, level)) in PEOPLE.into_iter().enumerate() {
             let (id, role) = self.with_person(at, |person| (person.user.id, person.role));
             match self.app.store.find_user(UserId(id)).unwrap() {
                 None => {
-                    let anew = person(&self.app, role, PEOPLE[at].1).await;
+                    let anew = person(&self.app, role, level).await;
                     self.people.borrow_mut()[at] = anew;
                     self.wants_things.set(true);
                 }
