@@ -53,12 +53,12 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(GET, "/account", Action::ReadAccount, account::read, &[]);
     table.both(PATCH, "/account", Action::UpdateAccount, account::update, ACCOUNT);
+    table.both(POST, "/available/username", Action::CheckUsername, username::check, USERNAME);
     table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
     table.both(GET, "/account/export", Action::ExportAccount, account::export, &[]);
     table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
     table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
     table.open(GET, "/exports/{id}.json", exports::read, &[]);
-    table.both(POST, "/available/username", Action::CheckUsername, username::check, &[(400, &["usernameMissing"])]);
 
     table.open(GET, "/users/{id}", users::profile, &[]);
     table.open(GET, "/users/{id}/card", users::card, &[]);
@@ -199,6 +199,7 @@ const POST_PROPOSED: Failures = &[(
 const SLUG: Failures = &[(502, &["providerFailed"])];
 const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
 const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
+const USERNAME: Failures = &[(400, &["usernameMissing"]), (404, &[])];
 const ACCOUNT: Failures = &[
     (
         400,

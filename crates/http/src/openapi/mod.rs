@@ -28,6 +28,7 @@ pub fn document(url: &str) -> Value {
         components.insert("securitySchemes".to_owned(), security_schemes());
     }
     mark_nullable(&mut document);
+    free_what_has_no_type(&mut document);
     let mut seen = HashSet::new();
     for operation in operations(&mut document) {
         trim_description(operation);
@@ -151,6 +152,22 @@ fn mark_nullable(value: &mut Value) {
             map.values_mut().for_each(mark_nullable);
         }
         Value::Array(items) => items.iter_mut().for_each(mark_nullable),
+        _ => {}
+    }
+}
+
+/// Paperclip calls an object what has no type at all, and so may be anything. A real object says something about its
+/// members.
+fn free_what_has_no_type(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            let says_more = ["properties", "additionalProperties", "allOf"].iter().any(|word| map.contains_key(*word));
+            if map.get("type").is_some_and(|kind| kind == "object") && !says_more {
+                map.remove("type");
+            }
+            map.values_mut().for_each(free_what_has_no_type);
+        }
+        Value::Array(items) => items.iter_mut().for_each(free_what_has_no_type),
         _ => {}
     }
 }

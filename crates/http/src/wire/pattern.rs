@@ -5,7 +5,7 @@ use freesewing_domain::error::Error;
 use freesewing_domain::pattern::{self, PatternPatch};
 use freesewing_domain::service::pattern::{PatternChange, PatternRequest};
 use paperclip::actix::Apiv2Schema;
-use paperclip::v2::models::{DataType, DefaultSchemaRaw, Either};
+use paperclip::v2::models::DefaultSchemaRaw;
 use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::{Serialize, Serializer};
 
@@ -21,12 +21,13 @@ impl Serialize for FreeForm {
 }
 
 impl Schema for FreeForm {
+    fn description() -> &'static str {
+        "A JSON object of the user's own making; may also be a list or `null`, if that was sent."
+    }
+
+    /// Without a type, for then it may be any of these.
     fn raw_schema() -> DefaultSchemaRaw {
-        DefaultSchemaRaw {
-            data_type: Some(DataType::Object),
-            extra_props: Some(Either::Left(true)),
-            ..DefaultSchemaRaw::default()
-        }
+        DefaultSchemaRaw { description: Some(Self::description().to_owned()), ..DefaultSchemaRaw::default() }
     }
 }
 

@@ -1,0 +1,139 @@
+import re
+import zlib
+
+from tour_kit.objects import listed_key
+from tour_kit.people import Key
+from tour_kit.section import DOORS, Section
+from tour_kit.shapes import DATE, UUID, text_like
+from tour_kit.surprise import Surprise
+
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+ALPHABETS = (DIGITS, DIGITS[:10] + DIGITS[36:] + DIGITS[10:36])
+SECRET = text_like("a secret", r"fsk_[0-9A-Za-z]{49}")
+
+
+class Apikeys(Section):
+    """API keys
+
+    For scripts: each with a level of its own, and an end.
+    """
+
+    def making(self):
+        """A key has a name, a level and a life in seconds; its secret is shown this once."""
+        self.joost = self.person("joost")
+        self.joost.key = self.key(self.joost, 4, "first")
+        for answer in self.both("POST", "/apikeys", self.joost, {"name": "x", "level": 3, "expiresIn": 3600}):
+            answer.is_created(apikey=self._made(level=3, name="x"))
+        self.made = answer["apikey"]
+        self.call("POST", "/apikeys/jwt", self.joost, {"name": "y", "level": 1, "expiresIn": 0.5}).has_status(201)
+
+    def _made(self, level, name):
+        return {
+            "key": UUID, "secret": SECRET, "level": level, "createdAt": DATE, "expiresAt": DATE, "name": name, "userId": self.joost.id,
+        }
+
+    def secrets(self):
+        """A secret says itself whether it was copied whole: its last six characters are a checksum of the rest."""
+        secret = self.made["secret"]
+        sums = {_base62(zlib.crc32(covered.encode()), digits) for covered in (secret[:-6], secret[4:-6]) for digits in ALPHABETS}
+        if not re.fullmatch(r"fsk_[0-9A-Za-z]{43}[0-9A-Za-z]{6}", secret) or secret[-6:] not in sums:
+            raise Surprise("the CRC-32 of what stands before it, in base62", secret, "the secret")
+
+    def level_zero(self):
+        """Level 0 is a level: such a key says who calls, and may nothing."""
+        zero = self.call("POST", "/apikeys/jwt", self.joost, {"name": "zero", "level": 0, "expiresIn": 3600})
+        zero.is_created(apikey=self._made(level=0, name="zero"))
+        self.call("GET", "/account/key", Key(self.joost, zero.json)).is_level_error()
+
+    def refusals(self):
+        """What is wrong is said, one thing at a time."""
+        good = {"name": "x", "level": 3, "expiresIn": 3600}
+        year = 366 * 24 * 60 * 60
+        cases = [
+            ({}, "postBodyMissing"),
+            ({"level": 3}, "nameMissing"),
+            ({**good, "name": ""}, "nameMissing"),
+            ({**good, "name": ["x"]}, "nameMissing"),
+            ({"name": "x", "expiresIn": 3600}, "levelMissing"),
+            ({**good, "level": None}, "levelMissing"),
+            ({**good, "level": False}, "levelMissing"),
+            ({**good, "level": ""}, "levelMissing"),
+            ({**good, "level": "3"}, "levelNotNumeric"),
+            ({**good, "level": 10}, "invalidLevel"),
+            ({**good, "level": -1}, "invalidLevel"),
+            ({**good, "level": 1.5}, "invalidLevel"),
+            ({"name": "x", "level": 3}, "expiresInMissing"),
+            ({**good, "expiresIn": 0}, "expiresInMissing"),
+            ({**good, "expiresIn": "3600"}, "expiresIsNotNumeric"),
+            ({**good, "expiresIn": -1}, "expiresInInvalid"),
+            ({**good, "expiresIn": year + 1}, "expiresIsHigherThanMaximum"),
+            ({**good, "expiresIn": 1e18}, "expiresIsHigherThanMaximum"),
+            ({**good, "level": 5}, "keyLevelExceedsRoleLevel"),
+            ({**good, "name": "x" * 501}, "nameTooLong"),
+        ]
+        self.refuses("POST", "/apikeys/jwt", self.joost, cases)
+        self.call("POST", "/apikeys/jwt", self.joost, {**good, "expiresIn": year}).has_status(201)
+        self.call("POST", "/apikeys/jwt", self.joost, {**good, "name": "x" * 500}).has_status(201)
+
+    def no_higher(self):
+        """A key makes none above itself."""
+        admin = self.person("admin", "admin")
+        low = self.key(admin, 3)
+        body = {"name": "x", "level": 4, "expiresIn": 60}
+        self.call("POST", "/apikeys/key", low, body).is_error(400, "keyLevelExceedsRoleLevel")
+        self.call("POST", "/apikeys/key", low, {**body, "level": 3}).has_status(201)
+        self.call("POST", "/apikeys/jwt", admin, {**body, "level": 9}).has_status(201)
+        self.admin = admin
+
+    def listing(self):
+        """The list shows all of one's keys, in the order in which they were made, and no secrets."""
+        anna = self.person("anna")
+        key = self.key(anna, 4, "first")
+        self.key(anna, 1, "second")
+        mine = {"userId": anna.id}
+        expected = [listed_key(name="first", level=4, **mine), listed_key(name="second", level=1, calls=0, lastSeen=None, **mine)]
+        self.call("GET", "/apikeys/jwt", anna).is_success(apikeys=expected).lacks("secret", "fsk_")
+        self.call("GET", "/apikeys/key", key).is_success(apikeys=expected)
+
+    def the_key_in_use(self):
+        """A key can ask who it is."""
+        used = self.joost.key
+        expected = {"key": used.id, "level": 4, "expiresAt": DATE, "name": "first", "userId": self.joost.id}
+        self.call("GET", "/whoami/key", used).is_success(apikey=expected)
+
+    def reading(self):
+        """One key can be looked at; somebody else's only by an administrator."""
+        uuid = self.made["key"]
+        expected = {name: value for name, value in self.made.items() if name != "secret"}
+        for answer in self.both("GET", f"/apikeys/{uuid}", self.joost):
+            answer.is_success(apikey=expected)
+        support = self.person("support", "support")
+        for door in DOORS:
+            self.call("GET", f"/apikeys/{uuid}/{door}", self.admin).is_success(apikey=expected)
+            self.call("GET", f"/apikeys/{uuid}/{door}", support).is_level_error()
+            self.call("GET", f"/apikeys/77d1622a-1211-48e2-9d5e-60adf76808ff/{door}", self.joost).is_not_found()
+            self.call("GET", f"/apikeys/nonsense/{door}", self.joost).is_not_found()
+
+    def removing(self):
+        """A removed key is gone; a key of level 4 may remove itself."""
+        support = self.person("support", "support")
+        for door in DOORS:
+            made = self.key(self.joost, 4)
+            self.call("DELETE", f"/apikeys/{made.id}/{door}", support).is_level_error()
+            self.call("DELETE", f"/apikeys/{made.id}/{door}", self.joost).is_deleted()
+            self.call("DELETE", f"/apikeys/{made.id}/{door}", self.joost).is_not_found()
+            self.call("GET", "/account/key", made).is_unauthorized()
+            other = self.key(self.joost, 3)
+            self.call("DELETE", f"/apikeys/{other.id}/key", other).is_level_error()
+            self.call("DELETE", f"/apikeys/{other.id}/{door}", self.admin).is_deleted()
+        itself = self.key(self.joost, 4)
+        self.call("DELETE", f"/apikeys/{itself.id}/key", itself).is_deleted()
+        self.call("GET", "/account/key", itself).is_unauthorized()
+
+
+def _base62(number, digits):
+    text = ""
+    while number:
+        number, rest = divmod(number, 62)
+        text = digits[rest] + text
+    return text.rjust(6, digits[0])

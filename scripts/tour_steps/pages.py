@@ -1,0 +1,41 @@
+from tour_kit.answer import HTML
+from tour_kit.section import Section
+from tour_kit.shapes import Some, difference
+from tour_kit.surprise import Surprise
+
+
+class Pages(Section):
+    """Pages for people
+
+    A server that is opened in a browser says what it is, and what can be done with it.
+    """
+
+    def landing_page(self):
+        """The address of the server itself leads on to FreeSewing's website, documentation and chat."""
+        answer = self.call("GET", "/").has_status(200).has_type(HTML)
+        answer.includes("freesewing.org", "freesewing.dev/reference/backend", "discord.freesewing.org")
+        answer.includes("/css/style.css", "/avatar.svg")
+        self.call("HEAD", "/").has_status(200).has_type(HTML).has_text("")
+
+    def style_and_picture(self):
+        """The page brings its style and its picture along."""
+        self.call("GET", "/css/style.css").has_status(200).has_type("text/css; charset=utf-8")
+        self.call("GET", "/avatar.svg").has_status(200).has_type("image/svg+xml").includes("<svg")
+
+    def documentation(self):
+        """Below /docs/ the whole API can be read and tried; any path there leads to the same page."""
+        self.call("GET", "/docs").has_status(301).has_header("Location", "/docs/")
+        page = self.call("GET", "/docs/").has_status(200).has_type(HTML)
+        self.call("GET", "/docs/what/ever").has_status(200).has_type(HTML).has_text(page.text)
+        self.call("GET", "/docs/swagger-ui.css").has_status(200)
+        self.call("GET", "/docs/swagger-ui-bundle.js").has_status(200)
+        script = self.call("GET", "/docs/swagger-ui-init.js").has_status(200)
+        script.has_type("application/javascript; charset=utf-8")
+
+    def document(self):
+        """Programs find the same as an OpenAPI 3.0.3 document."""
+        document = self.call("GET", "/docs/openapi.json").has_status(200).json
+        expected = Some(openapi="3.0.3", info=Some(title="FreeSewing backend API"))
+        found = difference(expected, document, "the document")
+        if found:
+            raise Surprise(found[1], found[2], found[0])
