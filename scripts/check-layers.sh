@@ -69,7 +69,8 @@ never domain 'freesewing-*' 'actix*' paperclip 'diesel*' r2d2 'libsqlite3-sys' t
 never storage freesewing-auth freesewing-http freesewing-outbound freesewing-server 'actix*' paperclip tokio
 never auth freesewing-storage freesewing-http freesewing-outbound freesewing-server 'diesel*' r2d2 'actix*' paperclip tokio
 never outbound freesewing-storage freesewing-auth freesewing-http freesewing-server 'actix*' paperclip 'diesel*' r2d2
-never http freesewing-storage freesewing-outbound freesewing-server 'diesel*' r2d2 'libsqlite3-sys' lettre
+never http freesewing-storage freesewing-outbound freesewing-server 'diesel*' r2d2 'libsqlite3-sys' lettre reqwest image object_store
+never server 'openssl-s*' 'aws-lc*' native-tls
 always domain serde_json
 always storage diesel
 always auth ring

@@ -1,4 +1,4 @@
-//! JSON objects that a user stores and gets back just as they were.
+//! JSON objects and arrays that a user stores and gets back just as they were.
 
 use serde_json::{Map, Value};
 
@@ -73,6 +73,53 @@ impl From<Map<String, Value>> for Document {
 }
 
 impl std::fmt::Display for Document {
+    /// Compact JSON.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = serde_json::to_string(&self.0).map_err(|_| std::fmt::Error)?;
+        f.write_str(&text)
+    }
+}
+
+/// A JSON array of the user's own making, such as the tags of a curated set. What is in it keeps its order.
+///
+/// ```
+/// use freesewing_domain::document::List;
+/// use serde_json::json;
+///
+/// let tags = List::from_value(&json!(["a", "b"])).ok_or("an array")?;
+/// assert_eq!(tags.to_string(), r#"["a","b"]"#);
+/// assert!(List::from_value(&json!({"0": "a"})).is_none());
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List(Vec<Value>);
+
+impl List {
+    /// Reads a JSON array; anything else is none.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Option<Self> {
+        value.as_array().map(|items| Self(items.iter().cloned().map(value_in_script_order).collect()))
+    }
+
+    /// What is in it, in its order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Value] {
+        &self.0
+    }
+
+    /// Refuses a list that is larger than [`MAX_BYTES`].
+    ///
+    /// # Errors
+    /// [`Error::TooLong`] that names `field`.
+    pub fn checked(self, field: Field) -> Result<Self, Error> {
+        if self.to_string().len() > MAX_BYTES {
+            return Err(Error::TooLong(field));
+        }
+        Ok(self)
+    }
+}
+
+impl std::fmt::Display for List {
     /// Compact JSON.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let text = serde_json::to_string(&self.0).map_err(|_| std::fmt::Error)?;

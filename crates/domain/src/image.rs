@@ -1,6 +1,11 @@
 //! Pictures: how they come in, and what they are called.
 
+use std::fmt;
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::email::EmailHash;
+use crate::slug::Slug;
 
 /// A picture as it was sent: not looked at yet, and not to be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,4 +59,55 @@ pub enum NewImage {
 #[must_use]
 pub fn avatars(ihash: &EmailHash) -> [String; 2] {
     [format!("uid-{}", ihash.as_str()), format!("user-{}", ihash.as_str())]
+}
+
+/// What a picture that is uploaded on its own is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum ImageKind {
+    /// A post of the blog.
+    Blog,
+    /// Something that somebody made.
+    Showcase,
+    /// A request for help.
+    Support,
+}
+
+/// The name of a picture that is uploaded on its own.
+///
+/// ```
+/// use freesewing_domain::image::{ImageKind, PostImage};
+/// use freesewing_domain::slug::Slug;
+///
+/// let slug = Slug::parse("my-aaron")?;
+/// assert_eq!(PostImage { kind: ImageKind::Blog, slug: slug.clone(), number: None }.to_string(), "blog-my-aaron");
+/// assert_eq!(PostImage { kind: ImageKind::Blog, slug, number: Some(3) }.to_string(), "blog-my-aaron-3");
+/// # Ok::<(), freesewing_domain::error::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostImage {
+    /// What it is for.
+    pub kind: ImageKind,
+    /// Which post.
+    pub slug: Slug,
+    /// Which picture of the post, 1 to 9; `None` for the main one.
+    pub number: Option<u8>,
+}
+
+impl PostImage {
+    /// Whether a picture of this name was uploaded on its own. All others belong to an account, or to something of one.
+    #[must_use]
+    pub fn is_name_of_one(id: &str) -> bool {
+        id.split_once('-').is_some_and(|(kind, rest)| kind.parse::<ImageKind>().is_ok() && !rest.is_empty())
+    }
+}
+
+impl fmt::Display for PostImage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind: &str = self.kind.into();
+        match self.number {
+            None => write!(f, "{kind}-{}", self.slug),
+            Some(number) => write!(f, "{kind}-{}-{number}", self.slug),
+        }
+    }
 }

@@ -1,16 +1,12 @@
 //! Posts that people propose for the website: on its blog, or in its showcase.
 
-use std::fmt;
-
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::error::{Error, Field, check_length};
 use crate::ids::UserId;
 use crate::language::Language;
+use crate::slug::Slug;
 use crate::user::Username;
 
-/// The most characters of a slug.
-pub const MAX_SLUG: usize = 100;
 /// The most characters of a post.
 pub const MAX_MARKDOWN: usize = 100_000;
 
@@ -29,45 +25,6 @@ impl PostKind {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
-    }
-}
-
-/// The name of a post in addresses. It ends up in a path and in the name of a branch, so nothing else may be in it.
-///
-/// ```
-/// use freesewing_domain::post::Slug;
-/// assert!(Slug::parse("my-first-bag-2").is_ok());
-/// for bad in ["", "My-Bag", "../../secrets", "a b", "ä"] {
-///     assert!(Slug::parse(bad).is_err(), "{bad}");
-/// }
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slug(String);
-
-impl Slug {
-    /// Reads a slug.
-    ///
-    /// # Errors
-    /// [`Error::SlugInvalid`] unless it is made of `a-z`, `0-9` and `-`; [`Error::TooLong`] above [`MAX_SLUG`].
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if text.is_empty() || !text.chars().all(good) {
-            return Err(Error::SlugInvalid);
-        }
-        check_length(Field::Slug, text, MAX_SLUG)?;
-        Ok(Self(text.to_owned()))
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Slug {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

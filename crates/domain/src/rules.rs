@@ -7,6 +7,7 @@ use crate::email::{Email, EmailHash};
 use crate::ids::{ConfirmationId, SubscriberId};
 use crate::language::Language;
 use crate::secret::Secret;
+use crate::set::DEFAULT_IMAGE;
 
 /// The decisions, in one place.
 #[derive(Clone, Debug)]
@@ -23,6 +24,40 @@ pub struct Rules {
     pub maintainer: Email,
     /// Where translators work.
     pub translators: Translators,
+    /// Which pictures stand for what has none of its own.
+    pub avatars: Avatars,
+}
+
+/// The ids of the pictures that stand for what has none of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Avatars {
+    /// For accounts.
+    pub user: String,
+    /// For measurement sets.
+    pub set: String,
+    /// For curated sets.
+    pub curated_set: String,
+    /// For patterns.
+    pub pattern: String,
+    /// For option packs.
+    pub option_pack: String,
+}
+
+impl Avatars {
+    /// Whether a picture is one of these.
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        [&self.user, &self.set, &self.curated_set, &self.pattern, &self.option_pack]
+            .into_iter()
+            .any(|avatar| avatar == id)
+    }
+}
+
+impl Default for Avatars {
+    fn default() -> Self {
+        let id = || DEFAULT_IMAGE.to_owned();
+        Self { user: id(), set: id(), curated_set: id(), pattern: id(), option_pack: id() }
+    }
 }
 
 /// The website that people use; links in mails lead there.

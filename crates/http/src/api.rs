@@ -21,11 +21,20 @@ pub struct Api {
     hashing: Arc<Semaphore>,
     /// Calls to other people's services take as long as those take, so only so many run at once.
     calling: Arc<Semaphore>,
+    /// Pictures are fetched from elsewhere and take memory while they are looked at, so only so many are at once. The
+    /// others wait without a thread, of which writing needs some.
+    pictures: Arc<Semaphore>,
+    /// Pictures are shown from wherever they are kept, which may be far away, or slow.
+    showing: Arc<Semaphore>,
 }
 
 /// How many calls to other people's services run at once. Fewer than there are threads that may block, so that one of
 /// those services being slow never keeps everybody else from writing.
 const CALLS_OUT: usize = 4;
+/// How many requests with a picture are handled at the same time.
+const PICTURES: usize = 4;
+/// How many pictures are read at the same time.
+const SHOWN: usize = 4;
 
 impl Api {
     /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each
@@ -37,6 +46,8 @@ impl Api {
             authenticator: Arc::new(authenticator),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
+            pictures: Arc::new(Semaphore::new(PICTURES)),
+            showing: Arc::new(Semaphore::new(SHOWN)),
         }
     }
 
@@ -81,7 +92,31 @@ impl Api {
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
         let ports = self.ports.clone();
-        self.queued(&self.calling, move || use_case(&ports)).await?.map_err(ApiError::from)
+        self.in_turn_of(&self.calling, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs a use case with a picture in it, on a thread that may take its time, in turn with the others.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn picture<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs a use case that reads a picture, on a thread that may wait for whoever keeps it, in turn with the others.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn show<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn_of(&self.showing, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.
@@ -89,15 +124,15 @@ impl Api {
     /// # Errors
     /// [`Error::Internal`] when the server is ending.
     pub async fn in_turn<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
-        self.queued(&self.hashing, slow).await
+        self.in_turn_of(&self.hashing, slow).await
     }
 
-    async fn queued<T: Send + 'static>(
+    async fn in_turn_of<T: Send + 'static>(
         &self,
-        queue: &Arc<Semaphore>,
+        turns: &Arc<Semaphore>,
         slow: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, ApiError> {
-        let turn = Arc::clone(queue).acquire_owned().await;
+        let turn = Arc::clone(turns).acquire_owned().await;
         let turn = turn.map_err(|error| Error::Internal(error.to_string()))?;
         self.blocking(move || {
             let result = slow();

@@ -16,8 +16,9 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, admin, apikeys, bookmarks, confirmations, consent, exports, oauth, patterns, posts, reports,
-    second_factor, sets, signin, signup, subscribers, translation, username, users, whoami,
+    account, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, images, oauth, option_packs,
+    patterns, posts, reports, second_factor, sets, signin, signup, subscribers, suggestions, translation, username,
+    users, whoami,
 };
 use registry::{Failures, Table};
 
@@ -77,6 +78,33 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(DELETE, "/sets/{id}", Action::DeleteSet, sets::delete, &[]);
     table.both(POST, "/sets/{id}/clone", Action::CloneSet, sets::clone, &[]);
 
+    table.open(GET, "/curated-sets", curated_sets::list, &[]);
+    table.open(GET, "/curated-sets.json", curated_sets::list_json, &[]);
+    table.open(GET, "/curated-sets.yaml", curated_sets::list_yaml, &[]);
+    table.open(GET, "/curated-sets/{id}.json", curated_sets::read_json, &[]);
+    table.open(GET, "/curated-sets/{id}.yaml", curated_sets::read_yaml, &[]);
+    table.open(GET, "/curated-sets/{id}", curated_sets::read, &[]);
+    table.both(POST, "/curated-sets", Action::CurateSets, curated_sets::create, CURATED_SET);
+    table.both(PATCH, "/curated-sets/{id}", Action::CurateSets, curated_sets::update, CURATED_SET_PATCH);
+    table.both(DELETE, "/curated-sets/{id}", Action::CurateSets, curated_sets::delete, &[]);
+    table.both(POST, "/curated-sets/{id}/clone", Action::CloneCuratedSet, curated_sets::clone, CURATED_CLONE);
+    table.both(POST, "/curated-sets/suggest", Action::SuggestSet, suggestions::suggest_set, SUGGEST_SET);
+    table.both(POST, "/curated-sets/from/{id}", Action::HandleSuggestions, suggestions::accept_set, &[]);
+    table.both(GET, "/suggested-sets", Action::HandleSuggestions, suggestions::list_sets, &[]);
+    table.both(DELETE, "/suggested-sets/{id}", Action::HandleSuggestions, suggestions::delete_set, MISMATCH);
+
+    table.open(GET, "/option-packs", option_packs::list, &[]);
+    table.open(GET, "/option-packs.json", option_packs::list_json, &[]);
+    table.open(GET, "/option-packs.yaml", option_packs::list_yaml, &[]);
+    table.open(GET, "/option-packs/{id}.json", option_packs::read_json, &[]);
+    table.open(GET, "/option-packs/{id}.yaml", option_packs::read_yaml, &[]);
+    table.open(GET, "/option-packs/{id}", option_packs::read, &[]);
+    table.both(POST, "/option-packs", Action::CurateOptionPacks, option_packs::create, OPTION_PACK);
+    table.both(PATCH, "/option-packs/{id}", Action::CurateOptionPacks, option_packs::update, OPTION_PACK_PATCH);
+    table.both(DELETE, "/option-packs/{id}", Action::CurateOptionPacks, option_packs::delete, &[]);
+    table.both(POST, "/option-packs/suggest", Action::SuggestOptionPack, suggestions::suggest_pack, SUGGEST_PACK);
+    table.both(GET, "/suggested-packs", Action::HandleSuggestions, suggestions::list_packs, &[]);
+    table.both(DELETE, "/suggested-packs/{id}", Action::HandleSuggestions, suggestions::delete_pack, MISMATCH);
     table.open(POST, "/subscriber", subscribers::request, SUBSCRIBER);
     table.open(PUT, "/subscriber", subscribers::confirm, &[(400, &["idMissing", "ehashMissing"]), (404, &[])]);
     table.open(DELETE, "/subscriber/{id}/{ehash}", subscribers::unsubscribe, &[]);
@@ -102,6 +130,10 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
+    table.open(POST, "/images", images::upload_anonymously, IMAGE);
+    table.both(POST, "/images", Action::UploadImage, images::upload, IMAGE);
+    table.open(GET, "/images/{id}", images::read, &[]);
+    table.both(DELETE, "/images/{id}", Action::DeleteImage, images::delete, &[(500, &["unableToRemoveImage"])]);
 }
 
 const SIGNUP: Failures = &[
@@ -205,9 +237,57 @@ const APIKEYS: Failures = &[(
         "nameTooLong",
     ],
 )];
-const SET: Failures =
-    &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
-const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
+const CURATED_SET: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "nameEnMissing",
+        "measiesInvalid",
+        "infoInvalid",
+        "heightInvalid",
+        "imgInvalid",
+        "nameTooLong",
+        "notesTooLong",
+        "tagsTooLong",
+        "measiesTooLong",
+        "infoTooLong",
+        "imgTooLong",
+    ],
+)];
+const CURATED_SET_PATCH: Failures = &[(
+    400,
+    &["heightInvalid", "imgInvalid", "nameTooLong", "notesTooLong", "measiesTooLong", "infoTooLong", "imgTooLong"],
+)];
+const CURATED_CLONE: Failures = &[(400, &["nameMissing"]), (403, &["languageMissing"])];
+const SUGGEST_SET: Failures = &[
+    (400, &["imgInvalid", "nameTooLong", "notesTooLong", "heightTooLong", "imgTooLong"]),
+    (403, &["setMissing", "heightMissing", "nameMissing", "imgMissing"]),
+];
+const OPTION_PACK: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "designMissing",
+        "nameEnMissing",
+        "optionsInvalid",
+        "infoInvalid",
+        "imgInvalid",
+        "designTooLong",
+        "nameTooLong",
+        "notesTooLong",
+        "tagsTooLong",
+        "optionsTooLong",
+        "infoTooLong",
+        "imgTooLong",
+    ],
+)];
+const OPTION_PACK_PATCH: Failures =
+    &[(400, &["imgInvalid", "nameTooLong", "notesTooLong", "optionsTooLong", "infoTooLong", "imgTooLong"])];
+const SUGGEST_PACK: Failures = &[
+    (400, &["designTooLong", "notesTooLong", "optionsTooLong"]),
+    (403, &["designMissing", "optionsMissing", "notesMissing"]),
+];
+const MISMATCH: Failures = &[(400, &["typeMismatch"])];
 const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
 const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
 const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
@@ -235,6 +315,29 @@ const BOOKMARK: Failures = &[(
     &["postBodyMissing", "titleMissing", "urlMissing", "typeMissing", "typeInvalid", "titleTooLong", "urlTooLong"],
 )];
 const BOOKMARK_PATCH: Failures = &[(400, &["titleTooLong", "urlTooLong"])];
+const SET: Failures = &[(
+    400,
+    &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"],
+)];
+const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"])];
+const IMAGE: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "imgOrUrlMissing",
+        "typeMissing",
+        "typeInvalid",
+        "subIdMissing",
+        "subIdInvalid",
+        "slugMissing",
+        "slugInvalid",
+        "slugTooLong",
+        "imgInvalid",
+        "imgTooLong",
+        "urlInvalid",
+        "urlTooLong",
+    ],
+)];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod address;
+mod calls;
 pub mod dispatch;
 pub mod exports;
 pub mod github;
+pub mod images;
 pub mod letter;
 pub mod oauth;
 pub mod postman;

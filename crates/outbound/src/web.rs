@@ -1,22 +1,16 @@
 //! Calls to other people's services: JSON goes out, JSON comes back, within limits of time and size.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
-use rustls::crypto::ring::default_provider;
-use rustls::{ClientConfig, RootCertStore};
 use serde_json::Value;
-use tokio::runtime::{Builder, Runtime};
-use tokio::time::timeout;
+
+use crate::calls::{Calls, client};
 
 /// How long a call may take, all in all.
 const TIME: Duration = Duration::from_secs(5);
 /// The most bytes of an answer.
 const SIZE: usize = 4 * 1024 * 1024;
-/// Who is calling.
-const USER_AGENT: &str = concat!("freesewing-backend/", env!("CARGO_PKG_VERSION"));
 
 /// Calls other people's services. One for all of them: it keeps connections open, and has a thread of its own for them.
 ///
@@ -24,9 +18,7 @@ const USER_AGENT: &str = concat!("freesewing-backend/", env!("CARGO_PKG_VERSION"
 /// the usual public authorities (Mozilla's list).
 pub struct WebClient {
     client: Client,
-    /// Only ever absent while it is dropped.
-    runtime: Option<Runtime>,
-    time: Duration,
+    calls: Calls,
     size: usize,
 }
 
@@ -69,27 +61,10 @@ impl WebClient {
     /// [`WebClientError`]
     pub fn with_limits(time: Duration, size: usize) -> Result<Self, WebClientError> {
         let wrong = |error: &dyn std::fmt::Display| WebClientError(error.to_string());
-        let tls = ClientConfig::builder_with_provider(Arc::new(default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| wrong(&error))?
-            .with_root_certificates(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() })
-            .with_no_client_auth();
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .redirect(Policy::none())
-            .no_proxy()
-            .referer(false)
-            .user_agent(USER_AGENT)
-            .build()
-            .map_err(|error| wrong(&error))?;
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(1)
-            .thread_name("calls-out")
-            .enable_io()
-            .enable_time()
-            .build()
-            .map_err(|error| wrong(&error))?;
-        Ok(Self { client, runtime: Some(runtime), time, size })
+        let client = client(time).map_err(|error| wrong(&error))?;
+        let client = client.referer(false).build().map_err(|error| wrong(&error))?;
+        let calls = Calls::start("calls-out").map_err(|error| wrong(&error))?;
+        Ok(Self { client, calls, size })
     }
 
     /// A request to be filled in.
@@ -99,9 +74,7 @@ impl WebClient {
 
     /// Sends a request, and waits for the answer. Never call it where blocking is not fine.
     pub(crate) fn send(&self, request: RequestBuilder) -> Result<WebAnswer, CallError> {
-        let runtime = self.runtime.as_ref().ok_or(CallError::Late)?;
-        let exchange = async { timeout(self.time, exchange(request, self.size)).await };
-        runtime.block_on(exchange).unwrap_or(Err(CallError::Late))
+        self.calls.wait(exchange(request, self.size)).unwrap_or(Err(CallError::Late))
     }
 }
 
@@ -120,6 +93,9 @@ async fn exchange(request: RequestBuilder, size: usize) -> Result<WebAnswer, Cal
 
 /// The cause, down to what the system said, without the address.
 fn failed(error: reqwest::Error) -> CallError {
+    if error.is_timeout() {
+        return CallError::Late;
+    }
     let error = error.without_url();
     let mut cause = error.to_string();
     let mut source = std::error::Error::source(&error);
@@ -128,15 +104,6 @@ fn failed(error: reqwest::Error) -> CallError {
         source = inner.source();
     }
     CallError::Failed(cause)
-}
-
-impl Drop for WebClient {
-    fn drop(&mut self) {
-        // Waiting for its thread is not allowed everywhere, and there is nothing to wait for.
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
-    }
 }
 
 impl std::fmt::Debug for WebClient {

@@ -117,7 +117,7 @@ fn github_is_asked_for_profile_and_addresses() {
         assert_eq!(asked.header("authorization"), "Bearer gho_x");
         assert_eq!(asked.header("accept"), "application/vnd.github+json");
         assert_eq!(asked.header("x-github-api-version"), "2022-11-28");
-        assert!(asked.header("user-agent").starts_with("freesewing-backend/"), "{asked:?}");
+        assert!(asked.header("user-agent").starts_with("FreeSewing-backend/"), "{asked:?}");
     }
 }
 

@@ -14,6 +14,7 @@ use freesewing_domain::service::{account, confirmation, subscriber};
 use freesewing_http::Api;
 use freesewing_http::configure::{Prepared, app};
 use freesewing_outbound::dispatch::Dispatcher;
+use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -26,8 +27,9 @@ use crate::wiring::{House, wire};
 const KEEP_ALIVE: Duration = Duration::from_secs(5);
 /// What is in flight at the end gets this many seconds to finish.
 const GRACE: u64 = 7;
-/// Threads of each worker that may wait for the disk. There is one writer; more threads would only queue for it.
-const WAITING_THREADS: usize = 8;
+/// Threads of each worker that may wait. Some may be held up by pictures, in `freesewing_http::Api`; what is left waits for
+/// the disk. There is one writer; more threads would only queue for it.
+const WAITING_THREADS: usize = 16;
 /// Counted calls are written this often.
 const COUNTS: Duration = Duration::from_millis(500);
 /// What has expired (confirmations, subscriptions that nobody confirmed, exports) is swept this often.
@@ -87,6 +89,9 @@ fn welcome(settings: &Settings, listen: SocketAddr, fresh_key: bool) {
     }
     if let Delivery::Folder(folder) = &settings.mail.delivery {
         console::say(&format!("  mails are written to          {}", folder.display()));
+    }
+    if let ImagePlace::Folder(folder) = &settings.images {
+        console::say(&format!("  pictures are kept in          {}", folder.display()));
     }
     if fresh_key {
         console::say(

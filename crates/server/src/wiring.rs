@@ -10,9 +10,11 @@ use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
-use freesewing_domain::ports::{Cipher, NoImages, Ports, Random, Store};
+use freesewing_domain::ports::{Cipher, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
 use freesewing_outbound::exports::FolderExports;
+use freesewing_outbound::images::Pictures;
+use freesewing_outbound::images::guard::AddressGuard;
 use freesewing_outbound::web::WebClient;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
@@ -52,6 +54,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         tests: settings.tests.clone(),
         maintainer: settings.maintainer.clone(),
         translators: settings.translators.clone(),
+        avatars: settings.avatars.clone(),
     };
     let web = Arc::new(WebClient::new()?);
     let ports = Ports {
@@ -62,10 +65,10 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         keys,
         tokens,
         codes: Arc::new(TotpCodes::new(&settings.mfa_service)),
-        images: Arc::new(NoImages),
         oauth: providers::oauth(settings, &web),
         github: providers::github(settings, &web, clock),
         exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
+        images: Arc::new(Pictures::new(&settings.images, AddressGuard::Public)?),
         rules,
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })

@@ -1,5 +1,7 @@
 //! Where things are kept: one trait for each kind of thing.
 
+mod curation;
+
 use crate::apikey::Apikey;
 use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
@@ -14,6 +16,8 @@ use crate::set::{MeasurementSet, NewSet};
 use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
 use crate::user::{NewProfile, NewUser, User};
+
+pub use curation::{CuratedSetStore, OptionPackStore};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +55,8 @@ pub trait Store:
     + SetStore
     + PatternStore
     + BookmarkStore
+    + CuratedSetStore
+    + OptionPackStore
     + ConfirmationStore
     + OutboxStore
     + CallStore
@@ -67,6 +73,8 @@ impl<T> Store for T where
         + SetStore
         + PatternStore
         + BookmarkStore
+        + CuratedSetStore
+        + OptionPackStore
         + ConfirmationStore
         + OutboxStore
         + CallStore
@@ -228,11 +236,12 @@ pub trait SetStore {
     /// What `change` says, or [`StoreError`].
     fn update_set(&self, id: SetId, change: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error>;
 
-    /// Removes a set; says whether there was one.
+    /// Removes a set; says whether there was one. Its picture goes with it, so copies that show the same one get
+    /// `default_img` in its place.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_set(&self, id: SetId) -> Result<bool, StoreError>;
+    fn delete_set(&self, id: SetId, default_img: &str) -> Result<bool, StoreError>;
 }
 
 /// Patterns.
@@ -346,6 +355,18 @@ pub trait ConfirmationStore {
         void: &[Kind],
         change: Change<'_, User>,
     ) -> Result<Option<User>, Error>;
+
+    /// The confirmations of a kind, expired or not, oldest first; those of one moment by their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_confirmations(&self, kind: Kind) -> Result<Vec<Confirmation>, StoreError>;
+
+    /// Removes a confirmation; says whether there was one.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn delete_confirmation(&self, id: ConfirmationId) -> Result<bool, StoreError>;
 
     /// Removes the confirmations of a kind that were made before a moment; says how many.
     ///

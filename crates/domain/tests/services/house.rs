@@ -16,7 +16,7 @@ use freesewing_domain::ports::{
     Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, OneTimeCodes, PasswordCheck,
     PasswordHasher, Ports, Random, TokenSigner,
 };
-use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
+use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::{Consent, NewUser, Status, User, Username};
@@ -52,6 +52,7 @@ impl House {
                 tests: TestMode::default(),
                 maintainer: email("maintainer"),
                 translators: Translators::default(),
+                avatars: Avatars::default(),
             },
         };
         Self { ports, clock, passwords }

@@ -5,8 +5,10 @@
 mod account;
 mod apikeys;
 mod bookmarks;
+mod curated;
 mod enrolment;
 mod house;
+mod images;
 mod oauth;
 mod patterns;
 mod pictures;

@@ -3,10 +3,11 @@ use std::sync::{Arc, Mutex};
 use freesewing_domain::access::{Caller, Level, Role};
 use freesewing_domain::language::Language;
 use freesewing_domain::ports::{Forge, ForgeError, Proposal};
-use freesewing_domain::post::{Post, PostKind, Slug};
+use freesewing_domain::post::{Post, PostKind};
 use freesewing_domain::report::Report;
 use freesewing_domain::service::post::{self, Draft};
 use freesewing_domain::service::report;
+use freesewing_domain::slug::Slug;
 use serde_json::{Value, json};
 
 use crate::house::{House, caller, refused};

@@ -3,7 +3,7 @@ use std::thread;
 use freesewing_domain::access::{Level, Role};
 use freesewing_domain::ids::SetId;
 use freesewing_domain::measurement::{Measurement, Measurements};
-use freesewing_domain::service::set::{self, SetRequest};
+use freesewing_domain::service::set::{self, SetChange, SetRequest};
 use freesewing_domain::set::SetPatch;
 use serde_json::{Map, Value, json};
 
@@ -20,6 +20,7 @@ fn who_may_touch_a_set() {
     let ann = caller(&house.user("ann", Role::User));
     let kept = set::create(&house.ports, &ann, request(false)).unwrap();
     let patch = SetPatch { imperial: Some(true), ..SetPatch::default() };
+    let change = SetChange { patch, ..SetChange::default() };
     for (role, reads, copies, changes) in [
         (Role::User, false, false, false),
         (Role::Curator, false, false, false),
@@ -30,7 +31,7 @@ fn who_may_touch_a_set() {
         let other = caller(&house.user(role.name(), role));
         assert_eq!(set::read(&house.ports, &other, kept.id).is_ok(), reads, "{role:?} reads");
         assert_eq!(set::duplicate(&house.ports, &other, kept.id).is_ok(), copies, "{role:?} copies");
-        assert_eq!(set::update(&house.ports, &other, kept.id, &patch).is_ok(), changes, "{role:?} changes");
+        assert_eq!(set::update(&house.ports, &other, kept.id, change.clone()).is_ok(), changes, "{role:?} changes");
     }
 }
 
@@ -39,8 +40,8 @@ fn a_low_level_is_refused_before_the_set_is_looked_for() {
     let house = House::new();
     let mut reader = caller(&house.user("ann", Role::User));
     reader.level = Level::from_number(2.0).unwrap();
-    let patch = SetPatch::default();
-    assert_eq!(refused(set::update(&house.ports, &reader, SetId(99), &patch)), "insufficientAccessLevel");
+    let change = SetChange::default();
+    assert_eq!(refused(set::update(&house.ports, &reader, SetId(99), change)), "insufficientAccessLevel");
     assert_eq!(refused(set::read(&house.ports, &reader, SetId(99))), "notFound");
 }
 
@@ -71,7 +72,7 @@ fn changes_at_the_same_time_are_all_kept() {
             scope.spawn(move || {
                 let sent = Map::from_iter([(name.name().to_owned(), Value::from(7))]);
                 let patch = SetPatch { measurements: Some(sent.into()), ..SetPatch::default() };
-                set::update(ports, &ann, kept.id, &patch).unwrap();
+                set::update(ports, &ann, kept.id, SetChange { patch, ..SetChange::default() }).unwrap();
             });
         }
     });

@@ -4,7 +4,9 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{ApikeyId, BookmarkId, ConfirmationId, PatternId, SetId, SubscriberId, UserId};
+use freesewing_domain::ids::{
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, OptionPackId, PatternId, SetId, SubscriberId, UserId,
+};
 use freesewing_domain::ports::ExportName;
 use paperclip::actix::OperationModifier;
 use paperclip::v2::models::{
@@ -51,6 +53,43 @@ impl FromPath for BookmarkId {
 
     const DESCRIPTION: &'static str = "The number of the bookmark.";
     const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for CuratedSetId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the curated set.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for OptionPackId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the option pack.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+/// What names option packs to whoever reads them: a number one of them, anything else those of a design.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackName {
+    /// The number of a pack.
+    Number(OptionPackId),
+    /// The name of a design.
+    Design(String),
+}
+
+impl FromPath for PackName {
+    fn from_path(text: &str) -> Option<Self> {
+        let number = OptionPackId::from_path(text).map(Self::Number);
+        Some(number.unwrap_or_else(|| Self::Design(text.to_owned())))
+    }
+
+    const DESCRIPTION: &'static str = "The number of the option pack, or the name of a design.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Other;
 }
 
 impl FromPath for ApikeyId {

@@ -3,9 +3,11 @@
 mod body;
 mod caller;
 mod id;
+mod image;
 mod numeric_id;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
-pub use id::{Check, Ehash, FromPath, Handle, Id, Slug};
+pub use id::{Check, Ehash, FromPath, Handle, Id, PackName, Slug};
+pub use image::ImageId;
 pub use numeric_id::NumericId;

@@ -13,7 +13,7 @@ use crate::wire::confirmation::ConfirmationAnswer;
 
 /// See a confirmation
 ///
-/// Tells whether the link from a mail is still good, without using it up.
+/// Tells whether the link from a mail is still good, without using it up. Of a set that was proposed, it tells what was.
 #[api_v2_operation(operation_id = "readConfirmation", tags("Sign up and sign in"))]
 pub async fn read(
     api: Data<Api>,
@@ -22,5 +22,5 @@ pub async fn read(
 ) -> Result<Answer<ConfirmationAnswer>, ApiError> {
     let id = id.get()?;
     let confirmation = api.read(|ports| service::read(ports, id, &check.0))?;
-    Ok(Answer(ConfirmationAnswer::new(confirmation.id, check.0)))
+    Ok(Answer(ConfirmationAnswer::new(confirmation, check.0)))
 }

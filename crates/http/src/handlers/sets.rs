@@ -21,7 +21,9 @@ pub async fn create(
     body: Body<SetBody>,
 ) -> Result<Answer<SetAnswer, CREATED>, ApiError> {
     let request = body.read()?;
-    let set = api.write(move |ports| service::create(ports, &signed.0, request)).await?;
+    let pictured = request.picture.is_some();
+    let use_case = move |ports: &_| service::create(ports, &signed.0, request);
+    let set = if pictured { api.picture(use_case).await? } else { api.write(use_case).await? };
     Ok(Answer(SetAnswer::created(set)))
 }
 
@@ -51,8 +53,10 @@ pub async fn update(
     body: Body<SetPatchBody>,
 ) -> Result<Answer<SetAnswer>, ApiError> {
     let id = id.get()?;
-    let patch = body.read()?;
-    let set = api.write(move |ports| service::update(ports, &signed.0, id, &patch)).await?;
+    let change = body.read()?;
+    let pictured = change.picture.is_some();
+    let use_case = move |ports: &_| service::update(ports, &signed.0, id, change);
+    let set = if pictured { api.picture(use_case).await? } else { api.write(use_case).await? };
     Ok(Answer(SetAnswer::success(set)))
 }
 

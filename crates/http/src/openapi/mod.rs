@@ -77,11 +77,15 @@ fn tags() -> Value {
         { "name": "Measurement sets", "description": "Measurements of one body, under a name." },
         { "name": "Patterns", "description": "Designs, and the settings with which you had them drafted." },
         { "name": "Bookmarks", "description": "What you would like to find again." },
+        { "name": "Curated sets", "description": "Measurements of typical bodies, kept by curators for everybody." },
+        { "name": "Option packs", "description": "Options for a design that curators found to go well together." },
+        { "name": "Suggestions", "description": "What people propose to the curators." },
         { "name": "FreeSewing at GitHub", "description": "Report faults, ask questions, propose posts." },
         { "name": "Public data", "description": "What everybody may read." },
         { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
         { "name": "Translation", "description": "Help to translate FreeSewing." },
         { "name": "Administration", "description": "For maintainers." },
+        { "name": "Pictures", "description": "Pictures of sets, patterns and posts." },
     ])
 }
 

@@ -1,16 +1,21 @@
 //! Confirmations.
 
+use freesewing_domain::confirmation::{Confirmation, Purpose};
 use freesewing_domain::ids::ConfirmationId;
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 
 use super::Outcome;
+use super::suggestion::SetSubmission;
 
-/// The answer to looking at a confirmation.
+/// The answer to looking at a confirmation: a link, or a set that was proposed.
 #[derive(Serialize, Apiv2Schema)]
 pub struct ConfirmationAnswer {
     result: Outcome,
-    confirmation: Link,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmation: Option<Link>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    submission: Option<SetSubmission>,
 }
 
 /// Both halves of a link.
@@ -25,9 +30,21 @@ struct Link {
 }
 
 impl ConfirmationAnswer {
-    /// A link that is good, by both its halves.
+    /// A confirmation that this `check` opens.
     #[must_use]
-    pub fn new(id: ConfirmationId, check: String) -> Self {
-        Self { result: Outcome::Success, confirmation: Link { id: id.to_string(), check } }
+    pub fn new(confirmation: Confirmation, check: String) -> Self {
+        match confirmation.purpose {
+            Purpose::SuggestedSet(suggested) => Self {
+                result: Outcome::Success,
+                confirmation: None,
+                submission: Some(SetSubmission::new(confirmation.id, suggested)),
+            },
+            _ => Self::link(confirmation.id, check),
+        }
+    }
+
+    fn link(id: ConfirmationId, check: String) -> Self {
+        let link = Link { id: id.to_string(), check };
+        Self { result: Outcome::Success, confirmation: Some(link), submission: None }
     }
 }

@@ -2,8 +2,8 @@
 
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::Proposal;
-use freesewing_domain::post::Slug;
 use freesewing_domain::service::post::Draft;
+use freesewing_domain::slug::Slug;
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 

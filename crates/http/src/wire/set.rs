@@ -2,7 +2,7 @@
 
 use freesewing_domain::error::{Error, Field};
 use freesewing_domain::measurement;
-use freesewing_domain::service::set::SetRequest;
+use freesewing_domain::service::set::{SetChange, SetRequest};
 use freesewing_domain::set::{MeasurementSet, SetPatch};
 use paperclip::actix::Apiv2Schema;
 use paperclip::v2::models::{DataType, DefaultSchemaRaw};
@@ -10,12 +10,19 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::image::picture;
 use super::{Fields, Moment, Outcome, Readable};
 
 /// Measurements by name: millimetres, degrees for `shoulderSlope`.
 #[derive(Serialize)]
 #[serde(transparent)]
 pub struct Measurements(measurement::Measurements);
+
+impl From<measurement::Measurements> for Measurements {
+    fn from(measurements: measurement::Measurements) -> Self {
+        Self(measurements)
+    }
+}
 
 impl Schema for Measurements {
     fn description() -> &'static str {
@@ -50,7 +57,7 @@ pub struct SetBody {
     pub public: Option<bool>,
     /// Whether to show inches. Values are metric all the same.
     pub imperial: Option<bool>,
-    /// A picture, as a data URI or an address.
+    /// A picture (PNG, JPEG, WebP or GIF), as a data URI or a public address.
     pub img: Option<String>,
 }
 
@@ -65,7 +72,8 @@ impl Readable for SetBody {
             imperial: fields.flag("imperial") == Some(true),
             public: fields.flag("public") == Some(true),
             measurements: measies(fields)?.map(measurement::Measurements::sanitised).unwrap_or_default(),
-            own_image: has_image(fields)?,
+            picture: picture(fields)?,
+            test: fields.truthy("test").is_some(),
         })
     }
 }
@@ -84,22 +92,23 @@ pub struct SetPatchBody {
     pub public: Option<bool>,
     /// Whether to show inches.
     pub imperial: Option<bool>,
-    /// A picture, as a data URI or an address.
+    /// A picture (PNG, JPEG, WebP or GIF), as a data URI or a public address.
     pub img: Option<String>,
 }
 
 impl Readable for SetPatchBody {
-    type Read = SetPatch;
+    type Read = SetChange;
 
-    fn read(fields: &Fields<'_>) -> Result<SetPatch, Error> {
-        Ok(SetPatch {
+    fn read(fields: &Fields<'_>) -> Result<SetChange, Error> {
+        let patch = SetPatch {
             name: fields.string("name"),
             notes: fields.string("notes"),
             imperial: fields.flag("imperial"),
             public: fields.flag("public"),
             measurements: measies(fields)?.cloned(),
-            own_image: has_image(fields)?,
-        })
+            ..SetPatch::default()
+        };
+        Ok(SetChange { patch, picture: picture(fields)?, test: fields.truthy("test").is_some() })
     }
 }
 
@@ -107,16 +116,6 @@ impl Readable for SetPatchBody {
 fn measies<'a>(fields: &Fields<'a>) -> Result<Option<&'a Value>, Error> {
     fields.document(Field::Measies)?;
     Ok(fields.get("measies").filter(|value| value.is_object()))
-}
-
-/// The longest address of a picture. Data URIs may be longer.
-const MAX_URL: usize = 4_000;
-
-fn has_image(fields: &Fields<'_>) -> Result<bool, Error> {
-    match fields.text("img") {
-        Some(url) if url.starts_with("http") && url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
-        img => Ok(img.is_some()),
-    }
 }
 
 /// A set of measurements.

@@ -93,6 +93,22 @@ async fn a_used_link_is_not_found() {
 }
 
 #[actix_web::test]
+async fn d44_a_suggested_set_needs_no_check_and_does_not_expire() {
+    on_each_store(async |app| {
+        let user = app.user().await;
+        let (set, pack) = (app.stored_set_suggestion(user.id), app.stored_pack_suggestion(user.id));
+        app.pass(999 * DAY);
+        for check in ["x", "0123456789abcdef", "%20"] {
+            let answer = app.get(&format!("/confirmations/{set}/{check}")).send().await;
+            let submission = format!(r#"{{"id":"{set}","name":"me","set":1,"height":166}}"#);
+            answer.is(200, &format!(r#"{{"result":"success","submission":{submission}}}"#));
+            app.get(&format!("/confirmations/{pack}/{check}")).send().await.is_empty(404);
+        }
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn can_be_asked_for_by_head() {
     on_each_store(async |app| {
         let (link, _) = links(&app).await.remove(0);

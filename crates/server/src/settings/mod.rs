@@ -2,6 +2,7 @@
 
 mod exports;
 mod github;
+mod images;
 mod mail;
 mod oauth;
 mod people;
@@ -15,8 +16,9 @@ use std::time::Duration;
 
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
-use freesewing_domain::rules::{TestMode, Translators, Website};
+use freesewing_domain::rules::{Avatars, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
+use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::settings::MailSettings;
 
 use crate::environment::Environment;
@@ -84,6 +86,10 @@ pub(crate) struct Settings {
     pub(crate) github: GithubSettings,
     /// Where people fetch everything of theirs.
     pub(crate) exports: ExportSettings,
+    /// Where pictures are kept.
+    pub(crate) images: ImagePlace,
+    /// Which pictures stand for what has none of its own.
+    pub(crate) avatars: Avatars,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -123,6 +129,8 @@ impl Settings {
             github: github::read(from)?,
             exports: exports::read(from, url.trim_end_matches('/'))?,
             url,
+            images: images::read(from)?,
+            avatars: images::avatars(from)?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

@@ -1,4 +1,5 @@
 use freesewing_outbound::oauth::GoogleSites;
+use std::path::Path;
 
 use super::*;
 
@@ -73,6 +74,9 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_WEBSITE_SCHEME", "ftp"),
         ("BACKEND_MAIL_URL", "http://example.com"),
         ("BACKEND_MAIL_FROM", "nobody"),
+        ("BACKEND_IMAGES_URL", "https://example.com"),
+        ("BACKEND_IMAGES_URL", "s3://"),
+        ("BACKEND_AVATAR_SET", "../avatar"),
         ("BACKEND_LOG_FORMAT", "xml"),
         ("BACKEND_MAINTAINER", "nobody"),
         ("BACKEND_MAINTAINER", "Joost <joost@example.com>"),
@@ -152,4 +156,42 @@ fn exports_are_found_below_our_own_address_unless_told_otherwise() {
     }
     assert!(read(&[("BACKEND_EXPORTS_URL", "/exports/")]).is_err());
     assert_eq!(read(&[]).unwrap().exports.folder, std::path::PathBuf::from("./exports"));
+}
+
+#[test]
+fn pictures_are_kept_where_the_settings_say() {
+    let place = |variables: &[(&str, &str)]| read(variables).unwrap().images;
+    assert!(matches!(place(&[]), ImagePlace::Folder(folder) if folder == Path::new("./images")));
+    assert!(
+        matches!(place(&[("BACKEND_IMAGES_DIR", "/srv/i")]), ImagePlace::Folder(folder) if folder == Path::new("/srv/i"))
+    );
+    assert!(matches!(place(&[("BACKEND_IMAGES_URL", "memory:")]), ImagePlace::Memory));
+    let bucket = [("BACKEND_IMAGES_URL", "s3://pictures/some/where"), ("AWS_REGION", "eu-west-1")];
+    let ImagePlace::Bucket(bucket) = place(&bucket) else { panic!("no bucket") };
+    assert_eq!((bucket.url.as_str(), bucket.settings.len()), ("s3://pictures/some/where", 1));
+    assert_eq!(read(&[("BACKEND_AVATAR_SET", "mannequin")]).unwrap().avatars.set, "mannequin");
+}
+
+#[test]
+fn cloudflare_needs_an_account() {
+    let on = ("BACKEND_ENABLE_CLOUDFLARE_IMAGES", "yes");
+    let account = ("BACKEND_CLOUDFLARE_ACCOUNT", "0a1b");
+    assert!(read(&[on]).err().unwrap().starts_with("BACKEND_CLOUDFLARE_ACCOUNT: "));
+    assert!(read(&[on, account]).err().unwrap().starts_with("BACKEND_CLOUDFLARE_IMAGES_TOKEN: "));
+    let settings = read(&[on, account, ("BACKEND_CLOUDFLARE_IMAGES_TOKEN", "hunter2")]).unwrap();
+    assert!(settings.to_string().contains("BACKEND_CLOUDFLARE_API=https://api.cloudflare.com/client/v4\n"));
+    assert!(matches!(settings.images, ImagePlace::Cloudflare(_)) && !settings.to_string().contains("hunter2"));
+}
+
+#[test]
+fn the_secret_of_a_bucket_is_not_shown() {
+    let bucket = [
+        ("BACKEND_IMAGES_URL", "s3://pictures"),
+        ("AWS_ACCESS_KEY_ID", "AKIA"),
+        ("AWS_SECRET_ACCESS_KEY", "hunter2"),
+        ("AWS_REGION", "eu-west-1"),
+    ];
+    let shown = read(&bucket).unwrap().to_string();
+    assert!(shown.contains("AWS_SECRET_ACCESS_KEY=(hidden)\nAWS_REGION=eu-west-1\n"), "{shown}");
+    assert!(!shown.contains("hunter2") && !shown.contains("AKIA"), "{shown}");
 }

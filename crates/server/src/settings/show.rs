@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::oauth::GoogleSites;
 use freesewing_outbound::settings::Delivery;
 
@@ -44,6 +45,28 @@ impl fmt::Display for Settings {
         self.oauth.show(&mut line)?;
         line("BACKEND_EXPORTS_DIR", &self.exports.folder.display().to_string())?;
         line("BACKEND_EXPORTS_URL", &self.exports.url)?;
+        match &self.images {
+            ImagePlace::Folder(folder) => line("BACKEND_IMAGES_DIR", &folder.display().to_string())?,
+            ImagePlace::Bucket(bucket) => {
+                line("BACKEND_IMAGES_URL", &bucket.url)?;
+                for (name, value) in &bucket.settings {
+                    let hidden = name.contains("key") || name.contains("token");
+                    line(&name.to_ascii_uppercase(), if hidden { "(hidden)" } else { value.expose() })?;
+                }
+            }
+            ImagePlace::Memory => line("BACKEND_IMAGES_URL", "memory:")?,
+            ImagePlace::Cloudflare(cloudflare) => {
+                line("BACKEND_ENABLE_CLOUDFLARE_IMAGES", "yes")?;
+                line("BACKEND_CLOUDFLARE_ACCOUNT", &cloudflare.account)?;
+                line("BACKEND_CLOUDFLARE_API", &cloudflare.api)?;
+                line("BACKEND_CLOUDFLARE_IMAGES_TOKEN", "(hidden)")?;
+            }
+        }
+        line("BACKEND_AVATAR_USER", &self.avatars.user)?;
+        line("BACKEND_AVATAR_SET", &self.avatars.set)?;
+        line("BACKEND_AVATAR_CSET", &self.avatars.curated_set)?;
+        line("BACKEND_AVATAR_PATTERN", &self.avatars.pattern)?;
+        line("BACKEND_AVATAR_OPACK", &self.avatars.option_pack)?;
         line("BACKEND_LOG", &self.log)?;
         write!(
             f,

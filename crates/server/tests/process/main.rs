@@ -14,6 +14,7 @@ mod crash;
 mod dotenv;
 mod exports;
 mod first_run;
+mod images;
 mod log;
 mod mail;
 mod odd_requests;

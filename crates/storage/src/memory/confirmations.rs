@@ -64,6 +64,17 @@ impl ConfirmationStore for MemoryStore {
         Ok(changed)
     }
 
+    fn list_confirmations(&self, kind: Kind) -> Result<Vec<Confirmation>, StoreError> {
+        let state = self.lock();
+        let mut listed: Vec<_> = state.confirmations.values().filter(|it| it.purpose.kind() == kind).cloned().collect();
+        listed.sort_by_key(|confirmation| (confirmation.created_at, confirmation.id));
+        Ok(listed)
+    }
+
+    fn delete_confirmation(&self, id: ConfirmationId) -> Result<bool, StoreError> {
+        Ok(self.lock().confirmations.remove(&id).is_some())
+    }
+
     fn delete_confirmations_before(&self, kind: Kind, before: Timestamp) -> Result<usize, StoreError> {
         let mut state = self.lock();
         let all = state.confirmations.len();

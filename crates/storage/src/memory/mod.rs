@@ -7,6 +7,8 @@ mod apikeys;
 mod bookmarks;
 mod calls;
 mod confirmations;
+mod curated_sets;
+mod option_packs;
 mod outbox;
 mod patterns;
 mod sets;
@@ -19,9 +21,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::bookmark::Bookmark;
 use freesewing_domain::confirmation::Confirmation;
+use freesewing_domain::curated_set::CuratedSet;
 use freesewing_domain::email::EmailHash;
-use freesewing_domain::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, UserId};
+use freesewing_domain::ids::{
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, SetId, UserId,
+};
 use freesewing_domain::mail::QueuedMail;
+use freesewing_domain::option_pack::OptionPack;
 use freesewing_domain::pattern::Pattern;
 use freesewing_domain::ports::{InstanceStore, StoreError};
 use freesewing_domain::set::MeasurementSet;
@@ -57,6 +63,10 @@ struct State {
     keys_of: HashMap<UserId, Vec<ApikeyId>>,
     sets: BTreeMap<SetId, MeasurementSet>,
     last_set: i64,
+    curated_sets: BTreeMap<CuratedSetId, CuratedSet>,
+    last_curated_set: i64,
+    option_packs: BTreeMap<OptionPackId, OptionPack>,
+    last_option_pack: i64,
     patterns: BTreeMap<PatternId, Pattern>,
     last_pattern: i64,
     bookmarks: BTreeMap<BookmarkId, Bookmark>,

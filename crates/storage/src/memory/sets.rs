@@ -36,7 +36,15 @@ impl SetStore for MemoryStore {
         Ok(Some(kept.clone()))
     }
 
-    fn delete_set(&self, id: SetId) -> Result<bool, StoreError> {
-        Ok(self.lock().sets.remove(&id).is_some())
+    fn delete_set(&self, id: SetId, default_img: &str) -> Result<bool, StoreError> {
+        let mut state = self.lock();
+        if state.sets.remove(&id).is_none() {
+            return Ok(false);
+        }
+        let img = id.image();
+        for copy in state.sets.values_mut().filter(|set| set.img == img) {
+            default_img.clone_into(&mut copy.img);
+        }
+        Ok(true)
     }
 }

@@ -1,13 +1,16 @@
 //! What a row of each table looks like, and how it turns into a domain type and back.
 //!
-//! A row that is written is made by `seal`, a row that was read is turned by `open`. What cannot be turned is
+//! A row that is written is made by `seal`, a row that was read is turned by `open`; by `write` and `read` where nothing is sealed. What cannot be turned is
 //! [`StoreError::Damaged`](freesewing_domain::ports::StoreError::Damaged) by the name of its column.
 
 pub(crate) mod apikeys;
 pub(crate) mod bookmarks;
 pub(crate) mod confirmations;
+pub(crate) mod curated_sets;
+pub(crate) mod option_packs;
 pub(crate) mod outbox;
 pub(crate) mod patterns;
+mod plain;
 pub(crate) mod sets;
 pub(crate) mod subscribers;
 pub(crate) mod users;
@@ -17,6 +20,7 @@ use freesewing_domain::time::Timestamp;
 use uuid::Uuid;
 
 use crate::seal::damaged;
+use plain::{document, list, plain_json, to_plain_json};
 
 /// Reads a column that may hold a moment.
 fn moment(millis: Option<i64>) -> Option<Timestamp> {

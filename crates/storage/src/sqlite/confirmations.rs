@@ -76,6 +76,20 @@ impl ConfirmationStore for SqliteStore {
         })
     }
 
+    fn list_confirmations(&self, kind: Kind) -> Result<Vec<Confirmation>, StoreError> {
+        let of_kind = confirmations::table
+            .filter(confirmations::kind.eq(kind.name()))
+            .order((confirmations::created_at, confirmations::id))
+            .select(ConfirmationRow::as_select());
+        let rows = self.connections.read(|conn| of_kind.load(conn).map_err(database))?;
+        rows.into_iter().map(|row| row.open(&self.sealer)).collect()
+    }
+
+    fn delete_confirmation(&self, id: ConfirmationId) -> Result<bool, StoreError> {
+        let one = confirmations::table.find(id.to_string());
+        self.connections.write(|conn| delete(one).execute(conn).map(|rows| rows > 0).map_err(database))
+    }
+
     fn delete_confirmations_before(&self, kind: Kind, before: Timestamp) -> Result<usize, StoreError> {
         let old = confirmations::table
             .filter(confirmations::kind.eq(kind.name()))

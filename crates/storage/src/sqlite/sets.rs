@@ -1,6 +1,8 @@
 //! Measurement sets.
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use diesel::{delete, insert_into, update};
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{SetId, UserId};
@@ -64,9 +66,16 @@ impl SetStore for SqliteStore {
         })
     }
 
-    fn delete_set(&self, id: SetId) -> Result<bool, StoreError> {
-        self.connections
-            .write(|conn| delete(sets::table.find(id.0)).execute(conn).map(|rows| rows > 0).map_err(database))
+    fn delete_set(&self, id: SetId, default_img: &str) -> Result<bool, StoreError> {
+        self.connections.write(|conn| {
+            if delete(sets::table.find(id.0)).execute(conn).map_err(database)? == 0 {
+                return Ok(false);
+            }
+            // The second condition is what the index on pictures is for.
+            let copies = sets::table.filter(sets::img.eq(id.image())).filter(sql::<Bool>("img GLOB 'set-*'"));
+            update(copies).set(sets::img.eq(default_img)).execute(conn).map_err(database)?;
+            Ok(true)
+        })
     }
 }
 

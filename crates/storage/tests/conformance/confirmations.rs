@@ -27,6 +27,8 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a confirmation without an account changes nothing and stays", needs_a_user_to_change),
     ("of many who follow a link one gets through", admits_one_of_many),
     ("old ones of a kind are removed", removes_old_ones),
+    ("those of a kind are listed oldest first", lists_by_age),
+    ("a confirmation is removed once", is_removed_once),
 ];
 
 fn comes_back(store: &dyn Store) {
@@ -212,6 +214,27 @@ fn removes_old_ones(store: &dyn Store) {
     assert_eq!(store.delete_confirmations_before(Kind::Signup, at(30)).unwrap(), 2);
     let is_there = |id| store.find_confirmation(confirmation(id, Kind::Signup, None).id).unwrap().is_some();
     assert_eq!([1, 2, 3, 4].map(is_there), [false, false, true, true]);
+}
+
+fn lists_by_age(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let made = [(4, 30), (1, 20), (3, 10), (2, 10)].map(|(id, created)| {
+        let made = Confirmation { created_at: at(created), ..confirmation(id, Kind::SuggestedSet, Some(owner.id)) };
+        store.create_confirmation(&made, None).unwrap();
+        made
+    });
+    keep(store, 9, Kind::SuggestedPack, owner.id);
+    let [fourth, third, second, first] = made;
+    assert_eq!(store.list_confirmations(Kind::SuggestedSet).unwrap(), [first, second, third, fourth]);
+    assert_eq!(store.list_confirmations(Kind::Signup).unwrap(), []);
+}
+
+fn is_removed_once(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let (gone, other) = (keep(store, 1, Kind::SuggestedSet, owner.id), keep(store, 2, Kind::SuggestedSet, owner.id));
+    assert!(store.delete_confirmation(gone.id).unwrap());
+    assert!(!store.delete_confirmation(gone.id).unwrap());
+    assert_eq!(store.list_confirmations(Kind::SuggestedSet).unwrap(), [other]);
 }
 
 fn keep(store: &dyn Store, id: u128, kind: Kind, user: UserId) -> Confirmation {

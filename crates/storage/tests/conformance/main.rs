@@ -9,7 +9,9 @@ mod apikeys;
 mod bookmarks;
 mod calls;
 mod confirmations;
+mod curated_sets;
 mod instance;
+mod option_packs;
 mod outbox;
 mod patterns;
 #[path = "../stand_in/records.rs"]
@@ -37,6 +39,8 @@ const PROMISES: &[&[Promise]] = &[
     removal::PROMISES,
     apikeys::PROMISES,
     sets::PROMISES,
+    curated_sets::PROMISES,
+    option_packs::PROMISES,
     patterns::PROMISES,
     bookmarks::PROMISES,
     confirmations::PROMISES,

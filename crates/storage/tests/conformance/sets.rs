@@ -22,6 +22,7 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a change that fails changes nothing", undoes_a_failed_change),
     ("merges at the same time are all kept", loses_no_merge),
     ("a set is removed once", is_removed_once),
+    ("copies of a removed set lose its picture", resets_copies),
 ];
 
 fn comes_back(store: &dyn Store) {
@@ -68,7 +69,7 @@ fn lists_by_number(store: &dyn Store) {
 fn uses_no_number_twice(store: &dyn Store) {
     let owner = user(store, "ann");
     let first = store.create_set(new_set(owner.id, "a")).unwrap();
-    store.delete_set(first.id).unwrap();
+    store.delete_set(first.id, "default-avatar").unwrap();
     assert!(store.create_set(new_set(owner.id, "b")).unwrap().id > first.id);
 }
 
@@ -127,8 +128,26 @@ fn loses_no_merge(store: &dyn Store) {
 fn is_removed_once(store: &dyn Store) {
     let owner = user(store, "ann");
     let made = store.create_set(new_set(owner.id, "a")).unwrap();
-    assert!(store.delete_set(made.id).unwrap());
-    assert!(!store.delete_set(made.id).unwrap());
+    assert!(store.delete_set(made.id, "default-avatar").unwrap());
+    assert!(!store.delete_set(made.id, "default-avatar").unwrap());
     assert_eq!(store.find_set(made.id).unwrap(), None);
     assert_eq!(store.list_sets(owner.id).unwrap(), []);
+}
+
+fn resets_copies(store: &dyn Store) {
+    let (ann, bob) = (user(store, "ann"), user(store, "bob"));
+    let own = |owner, name| store.create_set(NewSet { image: NewImage::Own, ..new_set(owner, name) }).unwrap();
+    let (original, other) = (own(ann.id, "original"), own(bob.id, "another"));
+    let copies =
+        [&original, &original, &other].map(|set| store.create_set(NewSet::copy_of(set, bob.id, at(7))).unwrap());
+    // Of a set that is not there, nobody shows the picture.
+    assert!(!store.delete_set(SetId(99), "neutral").unwrap());
+    assert!(store.delete_set(original.id, "neutral").unwrap());
+    for copy in &copies[..2] {
+        let expected = MeasurementSet { img: "neutral".to_owned(), ..copy.clone() };
+        assert_eq!(store.find_set(copy.id).unwrap(), Some(expected), "nothing else of it changes");
+    }
+    for kept in [&other, &copies[2]] {
+        assert_eq!(store.find_set(kept.id).unwrap().as_ref(), Some(kept));
+    }
 }

@@ -3,13 +3,16 @@
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::{
-    ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, OutboxStore as _, PatternStore as _, SetStore as _,
-    StoreError, SubscriberStore as _, UserStore as _,
+    ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, CuratedSetStore as _, OptionPackStore as _,
+    OutboxStore as _, PatternStore as _, SetStore as _, StoreError, SubscriberStore as _, UserStore as _,
 };
 use freesewing_storage::{OpenError, SqliteStore};
 
 use crate::Place;
-use crate::records::{apikey, at, confirmation, due, mail, new_bookmark, new_pattern, new_set, subscriber, user};
+use crate::records::{
+    apikey, at, confirmation, due, list, mail, new_bookmark, new_curated_set, new_option_pack, new_pattern, new_set,
+    subscriber, user,
+};
 use crate::stand_in::StandIn;
 
 /// The place that an error names.
@@ -84,6 +87,32 @@ fn nonsense_is_named_by_its_column_and_not_shown() {
     assert_eq!(place_of(store.list_apikeys(ann.id)), "apikeys.id");
     place.execute("UPDATE confirmations SET kind = 'signinlink'");
     assert_eq!(place_of(store.find_confirmation(link.id)), "confirmations.kind");
+}
+
+#[test]
+fn nonsense_in_what_is_public_is_named_by_its_column_too() {
+    let place = Place::new();
+    let store = place.open();
+    let mut new = new_curated_set("Her", 170);
+    new.tags = Some(list(&serde_json::json!(["a"])));
+    let set = store.create_curated_set(new).unwrap().id;
+    for (column, nonsense, good) in [
+        ("names", "x", "'{}'"),
+        ("notes", "5", "'{}'"),
+        ("measurements", "[]", "'{}'"),
+        ("tags", "{}", "NULL"),
+        ("height", "3000000000", "1"),
+    ] {
+        place.execute(&format!("UPDATE curated_sets SET {column} = '{nonsense}'"));
+        assert_eq!(place_of(store.find_curated_set(set)), format!("curated_sets.{column}"));
+        place.execute(&format!("UPDATE curated_sets SET {column} = {good}"));
+    }
+    let pack = store.create_option_pack(new_option_pack("aaron")).unwrap().id;
+    for (column, good) in [("names", "{}"), ("notes", "{}"), ("tags", "[]"), ("options", "{}")] {
+        place.execute(&format!("UPDATE option_packs SET {column} = '5'"));
+        assert_eq!(place_of(store.find_option_pack(pack)), format!("option_packs.{column}"));
+        place.execute(&format!("UPDATE option_packs SET {column} = '{good}'"));
+    }
 }
 
 #[test]

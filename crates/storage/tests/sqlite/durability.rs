@@ -20,8 +20,8 @@ fn everything_survives_closing_and_opening() {
     store.create_apikey(&apikey(ann.id, 1)).unwrap();
     let set = store.create_set(new_set(ann.id, "Ann")).unwrap();
     let last = store.create_set(new_set(ann.id, "gone")).unwrap();
-    store.delete_set(last.id).unwrap();
     let reader = store.subscribe(&subscriber("reader", 1, 1000), &|_| None).unwrap();
+    store.delete_set(last.id, "default-avatar").unwrap();
     store.instance("first").unwrap();
     store.count_call(ann.id, Some(apikey(ann.id, 1).id), at(2000));
     store.write_counts().unwrap();

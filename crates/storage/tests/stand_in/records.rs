@@ -7,17 +7,20 @@ use freesewing_domain::confirmation::{
     Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, SigninLink, Signup,
     SuggestedPack, SuggestedSet,
 };
-use freesewing_domain::document::Document;
+use freesewing_domain::curated_set::NewCuratedSet;
+use freesewing_domain::document::{Document, List};
 use freesewing_domain::email::Email;
 use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, SubscriberId, UserId};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Letter, Mail};
+use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Store;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
 use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
+use freesewing_domain::translated::Translated;
 use freesewing_domain::user::{Consent, NewUser, Status, User};
 use uuid::Uuid;
 
@@ -71,6 +74,18 @@ pub(crate) fn new_pattern(user: UserId, name: &str) -> NewPattern {
 
 pub(crate) fn new_bookmark(user: UserId, title: &str) -> NewBookmark {
     NewBookmark::new(user, BookmarkKind::Doc, title, "/docs").unwrap()
+}
+
+pub(crate) fn new_curated_set(name: &str, height: i32) -> NewCuratedSet {
+    NewCuratedSet { height, ..NewCuratedSet::new(Translated::everywhere(name), at(1000)).unwrap() }
+}
+
+pub(crate) fn new_option_pack(design: &str) -> NewOptionPack {
+    NewOptionPack::new(design, Translated::everywhere("a pack"), at(1000)).unwrap()
+}
+
+pub(crate) fn list(value: &serde_json::Value) -> List {
+    List::from_value(value).unwrap()
 }
 
 pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confirmation {

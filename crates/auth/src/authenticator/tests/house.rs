@@ -8,15 +8,20 @@ use std::time::Duration;
 use freesewing_domain::access::{Level, Role};
 use freesewing_domain::bookmark::{Bookmark, NewBookmark};
 use freesewing_domain::confirmation::{Confirmation, Kind};
+use freesewing_domain::curated_set::{CuratedSet, NewCuratedSet};
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{BookmarkId, ConfirmationId, MailId, PatternId, SetId, SubscriberId};
+use freesewing_domain::ids::{
+    BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, SetId, SubscriberId,
+};
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::{Mail, QueuedMail};
+use freesewing_domain::option_pack::{NewOptionPack, OptionPack};
 use freesewing_domain::pattern::{NewPattern, Pattern};
 use freesewing_domain::ports::{
-    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, InstanceStore, KeySecrets as _, OutboxStore,
-    PatternStore, RemovedUser, SetStore, SubscriberStore, TokenSigner as _, UserStore, WelcomeMail,
+    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, CuratedSetStore, InstanceStore, KeySecrets as _,
+    OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, SubscriberStore, TokenSigner as _, UserStore,
+    WelcomeMail,
 };
 use freesewing_domain::set::{MeasurementSet, NewSet};
 use freesewing_domain::subscriber::Subscriber;
@@ -129,7 +134,7 @@ impl SetStore for FakeStore {
     fn update_set(&self, _: SetId, _: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error> {
         Ok(unavailable()?)
     }
-    fn delete_set(&self, _: SetId) -> Result<bool, StoreError> {
+    fn delete_set(&self, _: SetId, _: &str) -> Result<bool, StoreError> {
         unavailable()
     }
 }
@@ -170,6 +175,48 @@ impl BookmarkStore for FakeStore {
     }
 }
 
+impl CuratedSetStore for FakeStore {
+    fn create_curated_set(&self, _: NewCuratedSet) -> Result<CuratedSet, StoreError> {
+        unavailable()
+    }
+    fn accept_suggested_set(&self, _: ConfirmationId, _: NewCuratedSet) -> Result<Option<CuratedSet>, StoreError> {
+        unavailable()
+    }
+    fn find_curated_set(&self, _: CuratedSetId) -> Result<Option<CuratedSet>, StoreError> {
+        unavailable()
+    }
+    fn list_curated_sets(&self) -> Result<Vec<CuratedSet>, StoreError> {
+        unavailable()
+    }
+    fn update_curated_set(&self, _: CuratedSetId, _: Change<'_, CuratedSet>) -> Result<Option<CuratedSet>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_curated_set(&self, _: CuratedSetId) -> Result<bool, StoreError> {
+        unavailable()
+    }
+}
+
+impl OptionPackStore for FakeStore {
+    fn create_option_pack(&self, _: NewOptionPack) -> Result<OptionPack, StoreError> {
+        unavailable()
+    }
+    fn find_option_pack(&self, _: OptionPackId) -> Result<Option<OptionPack>, StoreError> {
+        unavailable()
+    }
+    fn list_option_packs(&self) -> Result<Vec<OptionPack>, StoreError> {
+        unavailable()
+    }
+    fn list_option_packs_for_design(&self, _: &str) -> Result<Vec<OptionPack>, StoreError> {
+        unavailable()
+    }
+    fn update_option_pack(&self, _: OptionPackId, _: Change<'_, OptionPack>) -> Result<Option<OptionPack>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_option_pack(&self, _: OptionPackId) -> Result<bool, StoreError> {
+        unavailable()
+    }
+}
+
 impl ConfirmationStore for FakeStore {
     fn create_confirmation(&self, _: &Confirmation, _: Option<Mail>) -> Result<(), StoreError> {
         unavailable()
@@ -190,6 +237,12 @@ impl ConfirmationStore for FakeStore {
     }
     fn redeem_confirmation(&self, _: ConfirmationId, _: &[Kind], _: Change<'_, User>) -> Result<Option<User>, Error> {
         Ok(unavailable()?)
+    }
+    fn list_confirmations(&self, _: Kind) -> Result<Vec<Confirmation>, StoreError> {
+        unavailable()
+    }
+    fn delete_confirmation(&self, _: ConfirmationId) -> Result<bool, StoreError> {
+        unavailable()
     }
     fn delete_confirmations_before(&self, _: Kind, _: Timestamp) -> Result<usize, StoreError> {
         unavailable()

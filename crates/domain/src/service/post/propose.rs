@@ -2,8 +2,9 @@ use crate::access::{Action, Caller};
 use crate::error::{Error, Field, check_length};
 use crate::language::Language;
 use crate::ports::{Ports, Proposal};
-use crate::post::{Byline, MAX_MARKDOWN, Post, PostKind, Slug};
+use crate::post::{Byline, MAX_MARKDOWN, Post, PostKind};
 use crate::service::report::forge;
+use crate::slug::Slug;
 
 /// A post as somebody wrote it.
 #[derive(Clone, Debug)]

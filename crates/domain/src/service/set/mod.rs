@@ -12,4 +12,4 @@ pub use delete::delete;
 pub use duplicate::duplicate;
 pub use list::list;
 pub use read::{read, read_public};
-pub use update::update;
+pub use update::{SetChange, update};

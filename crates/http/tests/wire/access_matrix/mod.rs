@@ -160,6 +160,13 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
         }
         path if path.starts_with("/bookmarks/{id}") => app.stored_bookmark(owner).to_string(),
         path if ["/users/{id}", "/admin/"].iter().any(|start| path.starts_with(start)) => owner.to_string(),
+        "/images/{id}" => "default-avatar".to_owned(),
+        path if path.starts_with("/images/{id}/") => "support-matrix-2".to_owned(),
+        path if path.starts_with("/curated-sets/{id}") => app.stored_curated_set().to_string(),
+        path if path.starts_with("/option-packs/{id}") => app.stored_option_pack().to_string(),
+        path if path.starts_with("/curated-sets/from/{id}") => app.stored_set_suggestion(owner),
+        path if path.starts_with("/suggested-sets/{id}") => app.stored_set_suggestion(owner),
+        path if path.starts_with("/suggested-packs/{id}") => app.stored_pack_suggestion(owner),
         _ => Uuid::nil().to_string(),
     };
     let path = row.path.replace("{id}", &id).replace("{check}", "0123456789abcdef");

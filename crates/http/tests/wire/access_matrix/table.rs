@@ -62,10 +62,17 @@ const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SEARCH: &str = r#"{"q":"user-1"}"#;
 const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
+const CURATED_SET: &str = r#"{"nameEn":"x"}"#;
+const CLONE: &str = r#"{"language":"en"}"#;
+const SUGGEST_SET: &str = r#"{"set":1,"height":"166cm","name":"x","img":"x","test":true}"#;
+const OPTION_PACK: &str = r#"{"design":"aaron","nameEn":"x"}"#;
+const SUGGEST_PACK: &str = r#"{"design":"aaron","options":{},"notes":"x"}"#;
 const SUBSCRIBER: &str = r#"{"email":"matrix@freesewing.dev","language":"en","test":true}"#;
 const TRANSLATE: &str = r#"{"language":"nl"}"#;
 const PATTERN: &str = r#"{"design":"aaron","settings":{}}"#;
 const BOOKMARK: &str = r#"{"title":"t","url":"/u","type":"set"}"#;
+/// One grey pixel.
+const IMAGE: &str = r#"{"img":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==","type":"support","subId":1,"slug":"matrix"}"#;
 
 /// **The table.**
 pub(crate) const ROWS: &[Row] = &[
@@ -131,6 +138,46 @@ pub(crate) const ROWS: &[Row] = &[
     thing("DELETE", "/sets/{id}/key", Door::Key, 3, Others::From(9), 204),
     thing("POST", "/sets/{id}/clone/jwt", Door::Token, 3, Others::PublicOr(8), 201),
     thing("POST", "/sets/{id}/clone/key", Door::Key, 3, Others::PublicOr(8), 201),
+    open("GET", "/curated-sets", "", 200),
+    open("GET", "/curated-sets.json", "", 200),
+    open("GET", "/curated-sets.yaml", "", 200),
+    open("GET", "/curated-sets/{id}", "", 200),
+    open("GET", "/curated-sets/{id}.json", "", 200),
+    open("GET", "/curated-sets/{id}.yaml", "", 200),
+    open("GET", "/option-packs", "", 200),
+    open("GET", "/option-packs.json", "", 200),
+    open("GET", "/option-packs.yaml", "", 200),
+    open("GET", "/option-packs/{id}", "", 200),
+    open("GET", "/option-packs/{id}.json", "", 200),
+    open("GET", "/option-packs/{id}.yaml", "", 200),
+    own("POST", "/curated-sets/jwt", Door::Token, 5, CURATED_SET, 201),
+    own("POST", "/curated-sets/key", Door::Key, 5, CURATED_SET, 201),
+    own("PATCH", "/curated-sets/{id}/jwt", Door::Token, 5, CURATED_SET, 200),
+    own("PATCH", "/curated-sets/{id}/key", Door::Key, 5, CURATED_SET, 200),
+    own("DELETE", "/curated-sets/{id}/jwt", Door::Token, 5, "", 204),
+    own("DELETE", "/curated-sets/{id}/key", Door::Key, 5, "", 204),
+    own("POST", "/curated-sets/{id}/clone/jwt", Door::Token, 3, CLONE, 201),
+    own("POST", "/curated-sets/{id}/clone/key", Door::Key, 3, CLONE, 201),
+    own("POST", "/curated-sets/suggest/jwt", Door::Token, 4, SUGGEST_SET, 200),
+    own("POST", "/curated-sets/suggest/key", Door::Key, 4, SUGGEST_SET, 200),
+    own("POST", "/curated-sets/from/{id}/jwt", Door::Token, 5, "", 200),
+    own("POST", "/curated-sets/from/{id}/key", Door::Key, 5, "", 200),
+    own("GET", "/suggested-sets/jwt", Door::Token, 5, "", 200),
+    own("GET", "/suggested-sets/key", Door::Key, 5, "", 200),
+    own("DELETE", "/suggested-sets/{id}/jwt", Door::Token, 5, "", 200),
+    own("DELETE", "/suggested-sets/{id}/key", Door::Key, 5, "", 200),
+    own("POST", "/option-packs/jwt", Door::Token, 5, OPTION_PACK, 201),
+    own("POST", "/option-packs/key", Door::Key, 5, OPTION_PACK, 201),
+    own("PATCH", "/option-packs/{id}/jwt", Door::Token, 5, OPTION_PACK, 200),
+    own("PATCH", "/option-packs/{id}/key", Door::Key, 5, OPTION_PACK, 200),
+    own("DELETE", "/option-packs/{id}/jwt", Door::Token, 5, "", 204),
+    own("DELETE", "/option-packs/{id}/key", Door::Key, 5, "", 204),
+    own("POST", "/option-packs/suggest/jwt", Door::Token, 4, SUGGEST_PACK, 200),
+    own("POST", "/option-packs/suggest/key", Door::Key, 4, SUGGEST_PACK, 200),
+    own("GET", "/suggested-packs/jwt", Door::Token, 5, "", 200),
+    own("GET", "/suggested-packs/key", Door::Key, 5, "", 200),
+    own("DELETE", "/suggested-packs/{id}/jwt", Door::Token, 5, "", 200),
+    own("DELETE", "/suggested-packs/{id}/key", Door::Key, 5, "", 200),
     open("POST", "/subscriber", SUBSCRIBER, 200),
     open("PUT", "/subscriber", "{}", 400),
     open("DELETE", "/subscriber/{id}/{ehash}", "", 404),
@@ -169,6 +216,12 @@ pub(crate) const ROWS: &[Row] = &[
     own("PATCH", "/admin/user/{id}/jwt", Door::Token, 9, STATUS, 200),
     own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
     own("GET", "/admin/impersonate/{id}/jwt", Door::Token, 9, "", 200),
+    open("POST", "/images", IMAGE, 200),
+    own("POST", "/images/jwt", Door::Token, 1, IMAGE, 200),
+    own("POST", "/images/key", Door::Key, 1, IMAGE, 200),
+    open("GET", "/images/{id}", "", 200),
+    own("DELETE", "/images/{id}/jwt", Door::Token, 5, "", 204),
+    own("DELETE", "/images/{id}/key", Door::Key, 5, "", 204),
 ];
 
 /// The level of each role, and the names that are accepted as one.

@@ -75,6 +75,9 @@ async fn d16_an_unexpected_failure_is_500_and_does_not_say_why() {
         broken.post("/apikeys/jwt").bearer(&user.token).json(body).send().await.is_error(500, "internalError");
         let body = json!({"username": user.email});
         broken.post("/signinlink").json(body).send().await.is_error(500, "internalError");
+        let body = json!({"set": 1, "height": 1, "name": "x", "img": "x", "test": true});
+        let call = broken.post("/curated-sets/suggest/jwt").bearer(&user.token).json(body);
+        call.send().await.is_error(500, "internalError");
         broken.get("/account/jwt").bearer(&user.token).send().await.has_status(200);
         assert!(app.outbox().is_empty(), "nothing was half done");
     })

@@ -3,5 +3,6 @@
 mod clone;
 mod create;
 mod delete;
+mod picture;
 mod read;
 mod update;

@@ -14,10 +14,12 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
-use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, NoImages, Ports, Random, Store};
-use freesewing_domain::rules::{Rules, TestMode, Translators, Website};
+use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, Ports, Random, Store};
+use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
+use freesewing_outbound::images::guard::AddressGuard;
+use freesewing_outbound::images::{ImagePlace, Pictures};
 use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
@@ -40,8 +42,10 @@ pub(crate) struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) random: Arc<dyn Random>,
+    /// Keeps pictures in memory, and fetches none from this machine.
     pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) exports: Arc<MemoryExports>,
+
     pub(crate) rules: Rules,
     pub(crate) oauth: IdentityProviders,
     pub(crate) github: Option<Arc<dyn Forge>>,
@@ -69,15 +73,17 @@ impl House {
             tests: TestMode { domain: Some("freesewing.dev".to_owned()), mails: false },
             maintainer: Email::from_stored("maintainer@example.com"),
             translators: Translators::default(),
+            avatars: Avatars::default(),
         };
+        let images = Pictures::new(&ImagePlace::Memory, AddressGuard::Public).expect("a host of pictures");
         Self {
             store,
             clock: Arc::new(TestClock::new()),
             random: Arc::new(SystemRandom),
-            images: Arc::new(NoImages),
             exports: Arc::default(),
             oauth: IdentityProviders::default(),
             github: None,
+            images: Arc::new(images),
             rules,
             place,
         }
@@ -102,10 +108,10 @@ impl House {
             keys,
             tokens,
             codes: Arc::new(TotpCodes::new("FreeSewing")),
-            images: Arc::clone(&self.images),
             oauth: self.oauth.clone(),
             github: self.github.clone(),
             exports: self.exports.clone(),
+            images: Arc::clone(&self.images),
             rules: self.rules.clone(),
         };
         Data::new(Api::new(ports, authenticator, 2))

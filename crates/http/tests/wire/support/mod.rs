@@ -9,6 +9,7 @@ pub(crate) mod hosts;
 pub(crate) mod house;
 pub(crate) mod outbox;
 pub(crate) mod people;
+pub(crate) mod pictures;
 pub(crate) mod providers;
 pub(crate) mod second_factor;
 pub(crate) mod stores;

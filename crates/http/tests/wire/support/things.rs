@@ -1,14 +1,18 @@
-//! What people have: measurement sets, patterns, bookmarks, and keys that somebody else made.
+//! What people have: measurement sets, patterns, bookmarks, and keys that somebody else made; and what curators look after.
 
 use freesewing_domain::access::Level;
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
+use freesewing_domain::confirmation::{Confirmation, Purpose, SuggestedPack, SuggestedSet};
+use freesewing_domain::curated_set::NewCuratedSet;
 use freesewing_domain::document::Document;
-use freesewing_domain::ids::{ApikeyId, UserId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, UserId};
+use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Clock as _;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
+use freesewing_domain::translated::Translated;
 use serde_json::{Value, json};
 
 use super::clock::DAY;
@@ -53,6 +57,49 @@ impl TestApp {
     pub(crate) fn stored_bookmark(&self, user: i64) -> i64 {
         let new = NewBookmark::new(UserId(user), BookmarkKind::Doc, "a bookmark", "/docs").unwrap();
         self.store.create_bookmark(new).unwrap().id.0
+    }
+
+    /// Keeps a curated set through the wire, and answers its number.
+    pub(crate) async fn curated_set(&self, curator: &TestUser, body: Value) -> i64 {
+        let answer = self.post("/curated-sets/jwt").bearer(&curator.token).json(body).send().await;
+        answer.has_status(201).at("/curatedSet/id").as_i64().unwrap()
+    }
+
+    /// Puts a curated set into the store.
+    pub(crate) fn stored_curated_set(&self) -> i64 {
+        let new = NewCuratedSet::new(Translated::everywhere("a set"), self.house.clock.now()).unwrap();
+        self.store.create_curated_set(new).unwrap().id.0
+    }
+
+    /// Keeps an option pack through the wire, and answers its number.
+    pub(crate) async fn option_pack(&self, curator: &TestUser, body: Value) -> i64 {
+        let answer = self.post("/option-packs/jwt").bearer(&curator.token).json(body).send().await;
+        answer.has_status(201).at("/optionPack/id").as_i64().unwrap()
+    }
+
+    /// Puts an option pack into the store.
+    pub(crate) fn stored_option_pack(&self) -> i64 {
+        let new = NewOptionPack::new("aaron", Translated::everywhere("a pack"), self.house.clock.now()).unwrap();
+        self.store.create_option_pack(new).unwrap().id.0
+    }
+
+    /// Puts a set and its owner's suggestion of it into the store.
+    pub(crate) fn stored_set_suggestion(&self, user: i64) -> String {
+        let set = SetId(self.stored_set(user, false));
+        self.stored_suggestion(user, Purpose::SuggestedSet(SuggestedSet::new(set, "me", None, json!(166)).unwrap()))
+    }
+
+    /// Puts a suggestion of an option pack into the store.
+    pub(crate) fn stored_pack_suggestion(&self, user: i64) -> String {
+        let suggested = SuggestedPack::new("aaron", Document::default(), "n").unwrap();
+        self.stored_suggestion(user, Purpose::SuggestedPack(suggested))
+    }
+
+    fn stored_suggestion(&self, user: i64, purpose: Purpose) -> String {
+        let id = ConfirmationId(self.house.random.uuid().unwrap());
+        let suggestion = Confirmation { id, created_at: self.house.clock.now(), user: Some(UserId(user)), purpose };
+        self.store.create_confirmation(&suggestion, None).unwrap();
+        id.to_string()
     }
 
     /// Puts a key into the store, with whatever stands for its secret; good for a day.
