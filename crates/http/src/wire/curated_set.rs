@@ -7,7 +7,7 @@ use freesewing_domain::language::Language;
 use freesewing_domain::measurement;
 use freesewing_domain::service::curated_set::{CuratedSetChange, CuratedSetRequest};
 use paperclip::actix::Apiv2Schema;
-use paperclip::v2::models::{DataType, DefaultSchemaRaw};
+use paperclip::v2::models::DefaultSchemaRaw;
 use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -162,14 +162,10 @@ impl Serialize for Tags {
 }
 
 impl Schema for Tags {
+    /// Without a type, for it may be either, and a list may hold anything.
     fn raw_schema() -> DefaultSchemaRaw {
-        let item = DefaultSchemaRaw { data_type: Some(DataType::String), ..DefaultSchemaRaw::default() };
-        DefaultSchemaRaw {
-            data_type: Some(DataType::Array),
-            description: Some("Tags; an empty object when none were ever given.".to_owned()),
-            items: Some(Box::new(item)),
-            ..DefaultSchemaRaw::default()
-        }
+        let description = "A list of tags, texts as a rule; an empty object when none were ever given.".to_owned();
+        DefaultSchemaRaw { description: Some(description), ..DefaultSchemaRaw::default() }
     }
 }
 

@@ -6,7 +6,7 @@ use freesewing_domain::error::{Error, Lacking};
 use freesewing_domain::ids::{ConfirmationId, SetId};
 use freesewing_domain::service::suggestion::SetSuggestion;
 use paperclip::actix::Apiv2Schema;
-use paperclip::v2::models::{DataType, DefaultSchemaRaw};
+use paperclip::v2::models::DefaultSchemaRaw;
 use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 use serde_json::Value;
@@ -81,7 +81,7 @@ impl Readable for PackSuggestionBody {
     }
 }
 
-/// Any value: it is kept as it was sent. Documented as text, which it mostly is.
+/// Any value: it is kept as it was sent. Documented without a type.
 #[derive(Serialize)]
 #[serde(transparent)]
 pub struct Whatever(Value);
@@ -89,7 +89,7 @@ pub struct Whatever(Value);
 impl Schema for Whatever {
     fn raw_schema() -> DefaultSchemaRaw {
         let description = Some("The height of the person, in any form: `166`, `166cm`.".to_owned());
-        DefaultSchemaRaw { data_type: Some(DataType::String), description, ..DefaultSchemaRaw::default() }
+        DefaultSchemaRaw { description, ..DefaultSchemaRaw::default() }
     }
 }
 
