@@ -87,12 +87,12 @@ fn any_body_on_any_route(calls: u32, app: impl AsyncFnOnce() -> TestApp) {
 
 #[test]
 fn whatever_is_in_the_body() {
-    any_body_on_any_route(20, TestApp::in_memory);
+    any_body_on_any_route(8, TestApp::in_memory);
 }
 
 #[test]
 fn whatever_is_in_the_body_on_sqlite() {
-    any_body_on_any_route(4, TestApp::in_sqlite);
+    any_body_on_any_route(2, TestApp::in_sqlite);
 }
 
 #[test]
