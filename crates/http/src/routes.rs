@@ -7,6 +7,7 @@
 //! To add one: write its handler, add a line in `declare`, and a row in `tests/wire/access_matrix/table.rs` (the matrix
 //! fails until you do).
 
+mod failures;
 mod registry;
 
 pub(crate) use registry::Words;
@@ -20,7 +21,13 @@ use crate::handlers::{
     patterns, posts, reports, second_factor, sets, signin, signup, subscribers, suggestions, translation, username,
     users, whoami,
 };
-use registry::{Failures, Table};
+use failures::{
+    ACCOUNT, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET, CURATED_SET_PATCH,
+    DISCUSSION, FOLLOW, GUEST, IMAGE, INVITE, ISSUE, MFA, MISMATCH, OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN,
+    PATTERN_PATCH, POST_PROPOSED, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK,
+    SUGGEST_SET, SUGGESTION, USERNAME,
+};
+use registry::Table;
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
@@ -105,12 +112,14 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(POST, "/option-packs/suggest", Action::SuggestOptionPack, suggestions::suggest_pack, SUGGEST_PACK);
     table.both(GET, "/suggested-packs", Action::HandleSuggestions, suggestions::list_packs, &[]);
     table.both(DELETE, "/suggested-packs/{id}", Action::HandleSuggestions, suggestions::delete_pack, MISMATCH);
+
     table.open(POST, "/subscriber", subscribers::request, SUBSCRIBER);
     table.open(PUT, "/subscriber", subscribers::confirm, &[(400, &["idMissing", "ehashMissing"]), (404, &[])]);
     table.open(DELETE, "/subscriber/{id}/{ehash}", subscribers::unsubscribe, &[]);
 
     table.both(POST, "/flows/translator-invite", Action::AskToTranslate, translation::invite, INVITE);
     table.both(POST, "/flows/language-suggestion", Action::AskToTranslate, translation::suggest, SUGGESTION);
+
     table.both(GET, "/patterns", Action::ListPatterns, patterns::list, &[]);
     table.both(POST, "/patterns", Action::CreatePattern, patterns::create, PATTERN);
     table.open(GET, "/patterns/{id}.json", patterns::read_json, &[]);
@@ -130,214 +139,12 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
+
     table.open(POST, "/images", images::upload_anonymously, IMAGE);
     table.both(POST, "/images", Action::UploadImage, images::upload, IMAGE);
     table.open(GET, "/images/{id}", images::read, &[]);
     table.both(DELETE, "/images/{id}", Action::DeleteImage, images::delete, &[(500, &["unableToRemoveImage"])]);
 }
-
-const SIGNUP: Failures = &[
-    (400, &["postBodyMissing", "emailMissing", "languageMissing", "unsupportedLanguage", "emailInvalid"]),
-    (500, &["createAccountFailed"]),
-];
-const SIGNIN: Failures = &[
-    (400, &["postBodyMissing", "usernameMissing", "passwordMissing"]),
-    (401, &["signInFailed"]),
-    (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"]),
-];
-const CONFIRM: Failures =
-    &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
-const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
-const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
-const OAUTH: Failures = &[
-    (401, &["signInFailed"]),
-    (403, &["invalidProvider", "stateInvalid", "codeInvalid", "mfaTokenRequired", "statusLacking", "accountBlocked"]),
-    (451, &["consentLacking"]),
-    (500, &["createAccountFailed"]),
-    (502, &["providerFailed"]),
-];
-const ISSUE: Failures = &[(
-    400,
-    &[
-        "notEnabled",
-        "postBodyMissing",
-        "titleMissing",
-        "bodyMissing",
-        "titleTooLong",
-        "bodyTooLong",
-        "labelsTooLong",
-        "assigneesTooLong",
-        "createIssueFailed",
-    ],
-)];
-const DISCUSSION: Failures = &[(
-    400,
-    &[
-        "notEnabled",
-        "postBodyMissing",
-        "titleMissing",
-        "bodyMissing",
-        "titleTooLong",
-        "bodyTooLong",
-        "createDiscussionFailed",
-    ],
-)];
-const POST_PROPOSED: Failures = &[(
-    400,
-    &[
-        "markdownMissing",
-        "slugMissing",
-        "languageMissing",
-        "slugInvalid",
-        "slugTooLong",
-        "languageInvalid",
-        "markdownTooLong",
-        "notEnabled",
-        "createPostFailed",
-    ],
-)];
-const SLUG: Failures = &[(502, &["providerFailed"])];
-const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
-const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
-const USERNAME: Failures = &[(400, &["usernameMissing"]), (404, &[])];
-const ACCOUNT: Failures = &[
-    (
-        400,
-        &[
-            "emailInvalid",
-            "imgInvalid",
-            "bioTooLong",
-            "dataTooLong",
-            "usernameTooLong",
-            "passwordTooLong",
-            "imgTooLong",
-        ],
-    ),
-    (404, &[]),
-];
-const MFA: Failures = &[
-    (400, &["invalidMfaSetting", "mfaActive", "mfaTokenMissing", "passwordMissing"]),
-    (401, &["authenticationFailed"]),
-    (403, &["mfaTokenInvalid"]),
-    (500, &["mfaSetupFailed", "mfaActivationFailed", "mfaDeactivationFailed"]),
-];
-const APIKEYS: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "nameMissing",
-        "levelMissing",
-        "levelNotNumeric",
-        "invalidLevel",
-        "expiresInMissing",
-        "expiresIsNotNumeric",
-        "expiresInInvalid",
-        "expiresIsHigherThanMaximum",
-        "keyLevelExceedsRoleLevel",
-        "nameTooLong",
-    ],
-)];
-const CURATED_SET: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "nameEnMissing",
-        "measiesInvalid",
-        "infoInvalid",
-        "heightInvalid",
-        "imgInvalid",
-        "nameTooLong",
-        "notesTooLong",
-        "tagsTooLong",
-        "measiesTooLong",
-        "infoTooLong",
-        "imgTooLong",
-    ],
-)];
-const CURATED_SET_PATCH: Failures = &[(
-    400,
-    &["heightInvalid", "imgInvalid", "nameTooLong", "notesTooLong", "measiesTooLong", "infoTooLong", "imgTooLong"],
-)];
-const CURATED_CLONE: Failures = &[(400, &["nameMissing"]), (403, &["languageMissing"])];
-const SUGGEST_SET: Failures = &[
-    (400, &["imgInvalid", "nameTooLong", "notesTooLong", "heightTooLong", "imgTooLong"]),
-    (403, &["setMissing", "heightMissing", "nameMissing", "imgMissing"]),
-];
-const OPTION_PACK: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "designMissing",
-        "nameEnMissing",
-        "optionsInvalid",
-        "infoInvalid",
-        "imgInvalid",
-        "designTooLong",
-        "nameTooLong",
-        "notesTooLong",
-        "tagsTooLong",
-        "optionsTooLong",
-        "infoTooLong",
-        "imgTooLong",
-    ],
-)];
-const OPTION_PACK_PATCH: Failures =
-    &[(400, &["imgInvalid", "nameTooLong", "notesTooLong", "optionsTooLong", "infoTooLong", "imgTooLong"])];
-const SUGGEST_PACK: Failures = &[
-    (400, &["designTooLong", "notesTooLong", "optionsTooLong"]),
-    (403, &["designMissing", "optionsMissing", "notesMissing"]),
-];
-const MISMATCH: Failures = &[(400, &["typeMismatch"])];
-const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
-const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
-const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
-const PATTERN: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "settingsNotAnObject",
-        "dataNotAnObject",
-        "designMissing",
-        "designNotStringy",
-        "imgInvalid",
-        "designTooLong",
-        "settingsTooLong",
-        "dataTooLong",
-        "nameTooLong",
-        "notesTooLong",
-        "imgTooLong",
-    ],
-)];
-const PATTERN_PATCH: Failures =
-    &[(400, &["imgInvalid", "nameTooLong", "notesTooLong", "dataTooLong", "settingsTooLong", "imgTooLong"])];
-const BOOKMARK: Failures = &[(
-    400,
-    &["postBodyMissing", "titleMissing", "urlMissing", "typeMissing", "typeInvalid", "titleTooLong", "urlTooLong"],
-)];
-const BOOKMARK_PATCH: Failures = &[(400, &["titleTooLong", "urlTooLong"])];
-const SET: Failures = &[(
-    400,
-    &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"],
-)];
-const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong", "imgInvalid"])];
-const IMAGE: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "imgOrUrlMissing",
-        "typeMissing",
-        "typeInvalid",
-        "subIdMissing",
-        "subIdInvalid",
-        "slugMissing",
-        "slugInvalid",
-        "slugTooLong",
-        "imgInvalid",
-        "imgTooLong",
-        "urlInvalid",
-        "urlTooLong",
-    ],
-)];
 
 /// Registers every route.
 pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
