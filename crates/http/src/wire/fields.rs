@@ -99,7 +99,7 @@ impl<'a> Fields<'a> {
     /// The picture in `img`: data, or an address. An empty text is none, and so is what is no text.
     ///
     /// # Errors
-    /// [`Error::TooLong`] for an address of more than [`MAX_URL`] bytes.
+    /// [`Error::TooLong`] for an address of more than 4,000 bytes.
     pub fn picture(self) -> Result<Option<ImageSource>, Error> {
         match self.text("img").filter(|text| !text.is_empty()).map(ImageSource::from_field) {
             Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
