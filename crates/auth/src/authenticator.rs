@@ -18,7 +18,7 @@ use freesewing_domain::access::{Caller, Credential};
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::error::Refusal;
 use freesewing_domain::ids::{ApikeyId, UserId};
-use freesewing_domain::ports::{Clock, Store, StoreError};
+use freesewing_domain::ports::{CallerStore, Clock, StoreError};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::User;
@@ -79,7 +79,7 @@ pub enum KeyCheck {
 pub struct Authenticator(Arc<Parts>);
 
 struct Parts {
-    store: Arc<dyn Store>,
+    store: Arc<dyn CallerStore>,
     clock: Arc<dyn Clock>,
     tokens: Arc<Tokens>,
     secrets: Arc<ApikeySecrets>,
@@ -89,7 +89,7 @@ struct Parts {
 impl Authenticator {
     /// The authenticator of a server; `audience` is the one that its keys are made for.
     pub fn new(
-        store: Arc<dyn Store>,
+        store: Arc<dyn CallerStore>,
         clock: Arc<dyn Clock>,
         tokens: Arc<Tokens>,
         secrets: Arc<ApikeySecrets>,

@@ -7,6 +7,9 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::email::EmailHash;
 use crate::slug::Slug;
 
+/// The picture of what has none of its own, unless whoever runs the server chose another.
+pub const DEFAULT_IMAGE: &str = "default-avatar";
+
 /// A picture as it was sent: not looked at yet, and not to be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImageSource {

@@ -6,8 +6,9 @@ use crate::curated_set::MAX_INFO;
 use crate::document::{Document, List};
 use crate::error::{Error, Field, check_length};
 use crate::ids::OptionPackId;
+use crate::image::{DEFAULT_IMAGE, NewImage};
 use crate::language::Language;
-use crate::set::{DEFAULT_IMAGE, MAX_NAME, MAX_NOTES};
+use crate::set::{MAX_NAME, MAX_NOTES};
 use crate::time::Timestamp;
 use crate::translated::Translated;
 
@@ -54,8 +55,8 @@ pub struct NewOptionPack {
     pub tags: List,
     /// The options.
     pub options: Document,
-    /// Whether it has a picture of its own, filed under the number that it gets.
-    pub own_image: bool,
+    /// What picture it has.
+    pub image: NewImage,
     /// Now.
     pub created_at: Timestamp,
 }
@@ -91,7 +92,7 @@ impl NewOptionPack {
             info: String::new(),
             tags: List::default(),
             options: Document::default(),
-            own_image: false,
+            image: NewImage::Existing(DEFAULT_IMAGE.to_owned()),
             created_at,
         })
     }
@@ -130,7 +131,10 @@ impl NewOptionPack {
             id,
             created_at: self.created_at,
             design: self.design,
-            img: if self.own_image { id.image() } else { DEFAULT_IMAGE.to_owned() },
+            img: match self.image {
+                NewImage::Own => id.image(),
+                NewImage::Existing(img) => img,
+            },
             info: self.info,
             names: self.names,
             notes: self.notes,

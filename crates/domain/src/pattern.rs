@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::document::{Document, FreeForm};
 use crate::error::{Error, Field, check_length};
 use crate::ids::{PatternId, UserId};
-use crate::image::NewImage;
+use crate::image::{DEFAULT_IMAGE, NewImage};
 use crate::time::Timestamp;
 
 /// The most characters of a pattern's name, and of its design's.
@@ -14,8 +14,6 @@ pub const MAX_NAME: usize = 500;
 pub const MAX_NOTES: usize = 100_000;
 /// What stands for a name, or for notes, when there is none.
 pub const NO_TEXT: &str = "--";
-/// The picture of a pattern that has none of its own.
-pub const DEFAULT_IMAGE: &str = "default-avatar";
 
 /// A pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::apikey::KeyPolicy;
 use crate::email::{Email, EmailHash};
 use crate::ids::{ConfirmationId, SubscriberId};
+use crate::image::DEFAULT_IMAGE;
 use crate::language::Language;
 use crate::secret::Secret;
-use crate::set::DEFAULT_IMAGE;
 
 /// The decisions, in one place.
 #[derive(Clone, Debug)]

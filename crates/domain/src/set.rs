@@ -7,6 +7,7 @@ use crate::ids::{SetId, UserId};
 use crate::measurement::Measurements;
 use crate::time::Timestamp;
 
+use crate::image::DEFAULT_IMAGE;
 pub use crate::image::NewImage;
 
 /// The most characters of a set's name.
@@ -15,8 +16,6 @@ pub const MAX_NAME: usize = 500;
 pub const MAX_NOTES: usize = 100_000;
 /// What stands for notes when there are none.
 pub const NO_NOTES: &str = "--";
-/// The picture of a set that has none of its own.
-pub const DEFAULT_IMAGE: &str = "default-avatar";
 
 /// A set of measurements.
 #[derive(Clone, Debug, PartialEq)]

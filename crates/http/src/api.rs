@@ -107,6 +107,18 @@ impl Api {
         self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
+    /// Runs a use case that writes, and that has a picture in it or not.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn write_pictured<T: Send + 'static>(
+        &self,
+        pictured: bool,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        if pictured { self.picture(use_case).await } else { self.write(use_case).await }
+    }
+
     /// Runs a use case that reads a picture, on a thread that may wait for whoever keeps it, in turn with the others.
     ///
     /// # Errors

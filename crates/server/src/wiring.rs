@@ -46,7 +46,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
     let keys = Arc::new(ApikeySecrets::new(&key)?);
     let clock = Arc::new(SystemClock);
     let authenticator =
-        Authenticator::new(Arc::clone(&store), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
+        Authenticator::new(store.clone(), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
     let rules = Rules {
         audience,
         keys: settings.keys,

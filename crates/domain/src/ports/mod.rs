@@ -33,9 +33,9 @@ pub use forge::{Forge, ForgeError, Proposal};
 pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, Conflict, CuratedSetStore, InstanceStore,
-    OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, Store, StoreError, SubscriberStore, UserStore,
-    WelcomeMail,
+    ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict, CuratedSetStore,
+    InstanceStore, OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, Store, StoreError,
+    SubscriberStore, UserStore, WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.

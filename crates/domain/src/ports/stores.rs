@@ -11,6 +11,7 @@ use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId,
 use crate::image::avatars;
 use crate::mail::{Mail, QueuedMail};
 use crate::pattern::{NewPattern, Pattern};
+use crate::rules::Avatars;
 use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
 use crate::subscriber::Subscriber;
@@ -48,10 +49,14 @@ pub enum Conflict {
 /// nothing is written. A store may have to run it twice, and it must not call the store, which waits for it to end.
 pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
 
+/// What it takes to tell who is calling.
+pub trait CallerStore: UserStore + ApikeyStore + CallStore + Send + Sync {}
+
+impl<T> CallerStore for T where T: UserStore + ApikeyStore + CallStore + Send + Sync {}
+
 /// Everything that is kept.
 pub trait Store:
-    UserStore
-    + ApikeyStore
+    CallerStore
     + SetStore
     + PatternStore
     + BookmarkStore
@@ -59,17 +64,13 @@ pub trait Store:
     + OptionPackStore
     + ConfirmationStore
     + OutboxStore
-    + CallStore
     + InstanceStore
     + SubscriberStore
-    + Send
-    + Sync
 {
 }
 
 impl<T> Store for T where
-    T: UserStore
-        + ApikeyStore
+    T: CallerStore
         + SetStore
         + PatternStore
         + BookmarkStore
@@ -77,11 +78,8 @@ impl<T> Store for T where
         + OptionPackStore
         + ConfirmationStore
         + OutboxStore
-        + CallStore
         + InstanceStore
         + SubscriberStore
-        + Send
-        + Sync
 {
 }
 
@@ -150,7 +148,7 @@ pub trait UserStore {
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError>;
+    fn delete_user(&self, id: UserId, avatars: &Avatars) -> Result<Option<RemovedUser>, StoreError>;
 }
 
 /// What is left of an account that was removed: what to look for outside of the store.

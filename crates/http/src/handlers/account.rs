@@ -31,7 +31,7 @@ pub async fn update(
     let Change { mut account, img } = body.read()?;
     let caller = signed.0;
     if let Some(img) = img {
-        account.picture = api.write(move |ports| service::receive_picture(ports, &caller, &img)).await?;
+        account.picture = api.picture(move |ports| service::receive_picture(ports, &caller, &img)).await?;
     }
     let hashes = account.password.is_some();
     let use_case = move |ports: &_| service::update(ports, &caller, account);

@@ -27,7 +27,7 @@ pub async fn create(
     body: Body<CuratedSetBody>,
 ) -> Result<Answer<CuratedSetAnswer, CREATED>, ApiError> {
     let request = body.read()?;
-    let set = api.write(move |ports| service::create(ports, &signed.0, request)).await?;
+    let set = api.picture(move |ports| service::create(ports, &signed.0, request)).await?;
     Ok(Answer(CuratedSetAnswer::created(set)))
 }
 
@@ -89,7 +89,7 @@ pub async fn update(
 ) -> Result<Answer<CuratedSetAnswer>, ApiError> {
     let id = id.get()?;
     let change = body.read()?;
-    let set = api.write(move |ports| service::update(ports, &signed.0, id, &change)).await?;
+    let set = api.picture(move |ports| service::update(ports, &signed.0, id, &change)).await?;
     Ok(Answer(CuratedSetAnswer::success(set)))
 }
 

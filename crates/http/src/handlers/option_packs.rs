@@ -26,7 +26,7 @@ pub async fn create(
     body: Body<OptionPackBody>,
 ) -> Result<Answer<OptionPackAnswer, CREATED>, ApiError> {
     let request = body.read()?;
-    let pack = api.write(move |ports| service::create(ports, &signed.0, request)).await?;
+    let pack = api.picture(move |ports| service::create(ports, &signed.0, request)).await?;
     Ok(Answer(OptionPackAnswer::created(pack)))
 }
 
@@ -114,7 +114,7 @@ pub async fn update(
 ) -> Result<Answer<OptionPackAnswer>, ApiError> {
     let id = id.get()?;
     let change = body.read()?;
-    let pack = api.write(move |ports| service::update(ports, &signed.0, id, change)).await?;
+    let pack = api.picture(move |ports| service::update(ports, &signed.0, id, change)).await?;
     Ok(Answer(OptionPackAnswer::success(pack)))
 }
 

@@ -21,7 +21,8 @@ pub async fn create(
     body: Body<PatternBody>,
 ) -> Result<Answer<PatternAnswer, CREATED>, ApiError> {
     let request = body.read()?;
-    let pattern = api.write(move |ports| service::create(ports, &signed.0, request)).await?;
+    let pictured = request.picture.is_some();
+    let pattern = api.write_pictured(pictured, move |ports| service::create(ports, &signed.0, request)).await?;
     Ok(Answer(PatternAnswer::created(pattern)))
 }
 
@@ -52,7 +53,8 @@ pub async fn update(
 ) -> Result<Answer<PatternAnswer>, ApiError> {
     let id = id.get()?;
     let change = body.read()?;
-    let pattern = api.write(move |ports| service::update(ports, &signed.0, id, change)).await?;
+    let pictured = change.picture.is_some();
+    let pattern = api.write_pictured(pictured, move |ports| service::update(ports, &signed.0, id, change)).await?;
     Ok(Answer(PatternAnswer::success(pattern)))
 }
 

@@ -22,8 +22,7 @@ pub async fn create(
 ) -> Result<Answer<SetAnswer, CREATED>, ApiError> {
     let request = body.read()?;
     let pictured = request.picture.is_some();
-    let use_case = move |ports: &_| service::create(ports, &signed.0, request);
-    let set = if pictured { api.picture(use_case).await? } else { api.write(use_case).await? };
+    let set = api.write_pictured(pictured, move |ports| service::create(ports, &signed.0, request)).await?;
     Ok(Answer(SetAnswer::created(set)))
 }
 
@@ -55,8 +54,7 @@ pub async fn update(
     let id = id.get()?;
     let change = body.read()?;
     let pictured = change.picture.is_some();
-    let use_case = move |ports: &_| service::update(ports, &signed.0, id, change);
-    let set = if pictured { api.picture(use_case).await? } else { api.write(use_case).await? };
+    let set = api.write_pictured(pictured, move |ports| service::update(ports, &signed.0, id, change)).await?;
     Ok(Answer(SetAnswer::success(set)))
 }
 

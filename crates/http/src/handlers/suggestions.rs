@@ -24,7 +24,7 @@ pub async fn suggest_set(
     body: Body<SetSuggestionBody>,
 ) -> Result<Answer<SuggestedAnswer>, ApiError> {
     let suggestion = body.read()?;
-    let id = api.write(move |ports| service::suggest_set(ports, &signed.0, suggestion)).await?;
+    let id = api.picture(move |ports| service::suggest_set(ports, &signed.0, suggestion)).await?;
     Ok(Answer(SuggestedAnswer::set(id)))
 }
 
@@ -50,7 +50,7 @@ pub async fn accept_set(
     id: Id<ConfirmationId>,
 ) -> Result<Answer<CuratedSetAnswer>, ApiError> {
     let id = id.get()?;
-    let set = api.write(move |ports| service::accept_set(ports, &signed.0, id)).await?;
+    let set = api.picture(move |ports| service::accept_set(ports, &signed.0, id)).await?;
     Ok(Answer(CuratedSetAnswer::success(set)))
 }
 

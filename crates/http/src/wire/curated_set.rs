@@ -13,7 +13,6 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::number::number;
-use super::picture::image;
 use super::set::Measurements;
 use super::translated::{SentTexts, Texts, texts};
 use super::{Fields, Moment, Outcome, Readable};
@@ -52,7 +51,7 @@ impl Readable for CuratedSetBody {
             measurements: measurements(fields)?,
             info: info(fields)?,
             height: height(fields)?,
-            image: image(fields)?,
+            image: fields.picture()?,
             test: fields.truthy("test").is_some(),
         })
     }
@@ -89,7 +88,7 @@ impl Readable for CuratedSetPatchBody {
             published: fields.flag("published"),
             measurements: fields.get("measies").filter(|value| value.is_object()).cloned(),
         };
-        Ok(CuratedSetChange { patch, image: image(fields)?, test: fields.truthy("test").is_some() })
+        Ok(CuratedSetChange { patch, image: fields.picture()?, test: fields.truthy("test").is_some() })
     }
 }
 

@@ -2,8 +2,12 @@
 
 use freesewing_domain::document::Document;
 use freesewing_domain::error::{Error, Field};
+use freesewing_domain::image::ImageSource;
 use freesewing_domain::secret::Secret;
 use serde_json::Value;
+
+/// The longest address of a picture, in bytes. Data URIs may be longer.
+pub(crate) const MAX_URL: usize = 4_000;
 
 /// A body that can be read.
 pub trait Readable {
@@ -90,6 +94,17 @@ impl<'a> Fields<'a> {
     #[must_use]
     pub fn flag(self, name: &str) -> Option<bool> {
         self.get(name).and_then(Value::as_bool)
+    }
+
+    /// The picture in `img`: data, or an address. An empty text is none, and so is what is no text.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`] for an address of more than [`MAX_URL`] bytes.
+    pub fn picture(self) -> Result<Option<ImageSource>, Error> {
+        match self.text("img").filter(|text| !text.is_empty()).map(ImageSource::from_field) {
+            Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
+            picture => Ok(picture),
+        }
     }
 
     /// An object or array, no larger than a stored object may be.

@@ -18,21 +18,8 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::answer::document;
+use super::fields::MAX_URL;
 use super::{Fields, Outcome, Readable};
-
-/// The longest address of a picture. Data URIs may be longer.
-const MAX_URL: usize = 4_000;
-
-/// Reads the field `img` of something that may have a picture. An empty text is none.
-///
-/// # Errors
-/// [`Error::TooLong`] for an address that is.
-pub fn picture(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
-    match fields.text("img").filter(|text| !text.is_empty()).map(ImageSource::from_field) {
-        Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
-        picture => Ok(picture),
-    }
-}
 
 /// What to send to upload a picture: the picture, or its address.
 #[derive(Serialize, Apiv2Schema)]
@@ -85,7 +72,7 @@ fn number(fields: &Fields<'_>) -> Result<Option<u8>, Error> {
 /// The picture, or where it is.
 fn source(fields: &Fields<'_>) -> Result<ImageSource, Error> {
     if fields.truthy("img").is_some() {
-        return picture(fields)?.ok_or(Error::ImgInvalid);
+        return fields.picture()?.ok_or(Error::ImgInvalid);
     }
     let url = fields.text("url").ok_or(Error::UrlInvalid)?;
     if url.len() > MAX_URL {

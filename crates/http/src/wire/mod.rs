@@ -20,7 +20,6 @@ mod number;
 pub mod oauth;
 pub mod option_pack;
 pub mod pattern;
-mod picture;
 pub mod post;
 pub mod report;
 pub mod second_factor;

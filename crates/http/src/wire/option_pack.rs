@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use super::account::Free;
 use super::curated_set::{Tags, info, tags};
-use super::picture::image;
 use super::translated::{SentTexts, Texts, texts};
 use super::{Fields, Moment, Outcome, Readable};
 
@@ -51,7 +50,7 @@ impl Readable for OptionPackBody {
             tags: tags(fields)?.unwrap_or_default(),
             options: options(fields)?,
             info: info(fields)?,
-            image: image(fields)?,
+            image: fields.picture()?,
             test: fields.truthy("test").is_some(),
         })
     }
@@ -90,7 +89,7 @@ impl Readable for OptionPackPatchBody {
             options: fields.document(Field::Options)?,
             own_image: false,
         };
-        Ok(OptionPackChange { patch, image: image(fields)?, test: fields.truthy("test").is_some() })
+        Ok(OptionPackChange { patch, image: fields.picture()?, test: fields.truthy("test").is_some() })
     }
 }
 

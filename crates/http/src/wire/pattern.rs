@@ -1,8 +1,7 @@
 //! Patterns.
 
 use freesewing_domain::document::{self, Document};
-use freesewing_domain::error::{Error, Field};
-use freesewing_domain::image::ImageSource;
+use freesewing_domain::error::Error;
 use freesewing_domain::pattern::{self, PatternPatch};
 use freesewing_domain::service::pattern::{PatternChange, PatternRequest};
 use paperclip::actix::Apiv2Schema;
@@ -72,7 +71,7 @@ impl Readable for PatternBody {
             name: fields.string("name").unwrap_or_default(),
             notes: fields.string("notes").unwrap_or_default(),
             public: fields.flag("public") == Some(true),
-            picture: picture(fields)?.filter(|_| fields.truthy("img").is_some()),
+            picture: fields.picture()?.filter(|_| fields.truthy("img").is_some()),
             names_picture: fields.truthy("img").is_some_and(|img| !img.is_string()),
             test: fields.truthy("test").is_some(),
         })
@@ -110,17 +109,7 @@ impl Readable for PatternPatchBody {
             settings: free_form("settings"),
             own_image: false,
         };
-        Ok(PatternChange { patch, picture: picture(fields)?, test: fields.truthy("test").is_some() })
-    }
-}
-
-/// The longest address of a picture. Data URIs may be longer.
-const MAX_URL: usize = 4_000;
-
-fn picture(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
-    match fields.text("img").map(ImageSource::from_field) {
-        Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
-        picture => Ok(picture),
+        Ok(PatternChange { patch, picture: fields.picture()?, test: fields.truthy("test").is_some() })
     }
 }
 

@@ -10,7 +10,6 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::image::picture;
 use super::{Fields, Moment, Outcome, Readable};
 
 /// Measurements by name: millimetres, degrees for `shoulderSlope`.
@@ -72,7 +71,7 @@ impl Readable for SetBody {
             imperial: fields.flag("imperial") == Some(true),
             public: fields.flag("public") == Some(true),
             measurements: measies(fields)?.map(measurement::Measurements::sanitised).unwrap_or_default(),
-            picture: picture(fields)?,
+            picture: fields.picture()?,
             test: fields.truthy("test").is_some(),
         })
     }
@@ -108,7 +107,7 @@ impl Readable for SetPatchBody {
             measurements: measies(fields)?.cloned(),
             ..SetPatch::default()
         };
-        Ok(SetChange { patch, picture: picture(fields)?, test: fields.truthy("test").is_some() })
+        Ok(SetChange { patch, picture: fields.picture()?, test: fields.truthy("test").is_some() })
     }
 }
 

@@ -12,7 +12,6 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::account::Free;
-use super::picture::image;
 use super::{Fields, Moment, Outcome, Readable};
 
 /// What to send to propose a measurement set.
@@ -43,7 +42,7 @@ impl Readable for SetSuggestionBody {
         fields.truthy("img").ok_or(lacks(Lacking::Img))?;
         Ok(SetSuggestion {
             suggested: SuggestedSet::new(SetId(set), name, fields.text("notes"), height.clone())?,
-            image: image(fields)?,
+            image: fields.picture()?,
             test: fields.truthy("test").is_some(),
         })
     }

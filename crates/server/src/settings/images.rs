@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use freesewing_domain::image::DEFAULT_IMAGE;
 use freesewing_domain::rules::Avatars;
 use freesewing_domain::secret::Secret;
-use freesewing_domain::set::DEFAULT_IMAGE;
 use freesewing_outbound::images::{Bucket, CloudflareAccount, ImagePlace};
 
 use super::SettingError;

@@ -6,8 +6,8 @@ use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ConfirmationId, PatternId, SetId, UserId};
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{Change, Conflict, RemovedUser, StoreError, UserStore};
+use freesewing_domain::rules::Avatars;
 use freesewing_domain::user::{NewProfile, NewUser, User, Username};
-use freesewing_domain::{pattern, set};
 
 use super::{MemoryStore, State};
 use crate::counts::keep_number_and_calls;
@@ -80,8 +80,8 @@ impl UserStore for MemoryStore {
         Ok(self.lock().users_where(limit, |user| user.username.key().contains(text)))
     }
 
-    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError> {
-        Ok(self.lock().remove_user(id))
+    fn delete_user(&self, id: UserId, avatars: &Avatars) -> Result<Option<RemovedUser>, StoreError> {
+        Ok(self.lock().remove_user(id, avatars))
     }
 }
 
@@ -122,7 +122,7 @@ impl State {
     }
 
     /// Removes an account and everything that is its own.
-    fn remove_user(&mut self, id: UserId) -> Option<RemovedUser> {
+    fn remove_user(&mut self, id: UserId, avatars: &Avatars) -> Option<RemovedUser> {
         let user = self.users.remove(&id)?;
         self.emails.remove(&user.email.hash());
         self.names.remove(user.username.key());
@@ -137,29 +137,29 @@ impl State {
             }
         }
         Some(RemovedUser {
-            sets: self.remove_sets(id),
-            patterns: self.remove_patterns(id),
+            sets: self.remove_sets(id, &avatars.set),
+            patterns: self.remove_patterns(id, &avatars.pattern),
             suggestions: self.remove_confirmations(id),
             ihash: user.ihash,
         })
     }
 
     /// Removes the sets of an account, and their pictures from other people's copies; answers those that had one.
-    fn remove_sets(&mut self, user: UserId) -> Vec<SetId> {
+    fn remove_sets(&mut self, user: UserId, default_img: &str) -> Vec<SetId> {
         let own = self.sets.extract_if(.., |_, set| set.user == user);
         let with_picture: Vec<_> = own.filter(|(id, set)| set.img == id.image()).map(|(id, _)| id).collect();
         for copy in self.sets.values_mut().filter(|copy| with_picture.iter().any(|id| copy.img == id.image())) {
-            set::DEFAULT_IMAGE.clone_into(&mut copy.img);
+            default_img.clone_into(&mut copy.img);
         }
         with_picture
     }
 
     /// The same with patterns.
-    fn remove_patterns(&mut self, user: UserId) -> Vec<PatternId> {
+    fn remove_patterns(&mut self, user: UserId, default_img: &str) -> Vec<PatternId> {
         let own = self.patterns.extract_if(.., |_, pattern| pattern.user == user);
         let with_picture: Vec<_> = own.filter(|(id, pattern)| pattern.img == id.image()).map(|(id, _)| id).collect();
         for copy in self.patterns.values_mut().filter(|copy| with_picture.iter().any(|id| copy.img == id.image())) {
-            pattern::DEFAULT_IMAGE.clone_into(&mut copy.img);
+            default_img.clone_into(&mut copy.img);
         }
         with_picture
     }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::OptionPackId;
+use freesewing_domain::image::NewImage;
 use freesewing_domain::option_pack::{NewOptionPack, OptionPack};
 use freesewing_domain::ports::{Change, OptionPackStore, StoreError};
 
@@ -14,7 +15,7 @@ use crate::schema::option_packs;
 
 impl OptionPackStore for SqliteStore {
     fn create_option_pack(&self, new: NewOptionPack) -> Result<OptionPack, StoreError> {
-        let own_image = new.own_image;
+        let own_image = new.image == NewImage::Own;
         // The row goes in before its number is known, and a picture of its own is named after the number.
         let mut pack = new.into_pack(OptionPackId(0));
         let row = PackContentRow::write(&pack)?;

@@ -9,14 +9,18 @@ use freesewing_domain::confirmation::Kind;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::ids::{ConfirmationId, PatternId, SetId, UserId};
 use freesewing_domain::ports::{RemovedUser, StoreError};
-use freesewing_domain::{pattern, set};
+use freesewing_domain::rules::Avatars;
 use uuid::Uuid;
 
 use super::error::database;
 use crate::schema::{confirmations, patterns, sets, subscribers, users};
 
 /// Removes an account inside a transaction. Rows that refer to it go by themselves; here is what does not.
-pub(super) fn remove(conn: &mut SqliteConnection, id: UserId) -> Result<Option<RemovedUser>, StoreError> {
+pub(super) fn remove(
+    conn: &mut SqliteConnection,
+    id: UserId,
+    avatars: &Avatars,
+) -> Result<Option<RemovedUser>, StoreError> {
     let hashes = users::table.find(id.0).select((users::ehash, users::ihash)).get_result(conn).optional();
     let Some((ehash, ihash)) = hashes.map_err(database)? else {
         return Ok(None);
@@ -27,7 +31,7 @@ pub(super) fn remove(conn: &mut SqliteConnection, id: UserId) -> Result<Option<R
         suggestions: suggestions(conn, id)?,
         ihash: EmailHash::from_stored(&ihash),
     };
-    take_pictures_from_copies(conn, &removed)?;
+    take_pictures_from_copies(conn, &removed, avatars)?;
     delete(users::table.find(id.0)).execute(conn).map_err(database)?;
     end_newsletter(conn, &[ehash, ihash])?;
     Ok(Some(removed))
@@ -59,15 +63,19 @@ fn suggestions(conn: &mut SqliteConnection, user: UserId) -> Result<Vec<Confirma
 
 /// Copies point at the picture of the original, which is about to go. The condition with `GLOB` lets SQLite use the
 /// index that has pictures of their own alone.
-fn take_pictures_from_copies(conn: &mut SqliteConnection, removed: &RemovedUser) -> Result<(), StoreError> {
+fn take_pictures_from_copies(
+    conn: &mut SqliteConnection,
+    removed: &RemovedUser,
+    avatars: &Avatars,
+) -> Result<(), StoreError> {
     for id in &removed.sets {
         let copies = sets::table.filter(sets::img.eq(id.image())).filter(sql::<Bool>("img GLOB 'set-*'"));
-        update(copies).set(sets::img.eq(set::DEFAULT_IMAGE)).execute(conn).map_err(database)?;
+        update(copies).set(sets::img.eq(&avatars.set)).execute(conn).map_err(database)?;
     }
     for id in &removed.patterns {
         let copies = patterns::table.filter(patterns::img.eq(id.image()));
         update(copies.filter(sql::<Bool>("img GLOB 'pattern-*'")))
-            .set(patterns::img.eq(pattern::DEFAULT_IMAGE))
+            .set(patterns::img.eq(&avatars.pattern))
             .execute(conn)
             .map_err(database)?;
     }

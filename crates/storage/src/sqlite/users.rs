@@ -10,6 +10,7 @@ use freesewing_domain::error::Error;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{Change, RemovedUser, StoreError, UserStore};
+use freesewing_domain::rules::Avatars;
 use freesewing_domain::user::{NewProfile, NewUser, User, Username};
 
 use super::error::database;
@@ -86,8 +87,8 @@ impl UserStore for SqliteStore {
         })
     }
 
-    fn delete_user(&self, id: UserId) -> Result<Option<RemovedUser>, StoreError> {
-        self.connections.write(|conn| removal::remove(conn, id))
+    fn delete_user(&self, id: UserId, avatars: &Avatars) -> Result<Option<RemovedUser>, StoreError> {
+        self.connections.write(|conn| removal::remove(conn, id, avatars))
     }
 }
 

@@ -5,6 +5,7 @@ use std::thread;
 use freesewing_domain::document::Document;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::OptionPackId;
+use freesewing_domain::image::NewImage;
 use freesewing_domain::language::Language;
 use freesewing_domain::option_pack::{OptionPack, OptionPackPatch};
 use freesewing_domain::ports::Store;
@@ -44,7 +45,7 @@ fn comes_back(store: &dyn Store) {
 
 fn names_its_picture(store: &dyn Store) {
     let mut new = new_option_pack("aaron");
-    new.own_image = true;
+    new.image = NewImage::Own;
     let made = store.create_option_pack(new).unwrap();
     assert_eq!(made.img, made.id.image());
     assert_eq!(store.find_option_pack(made.id).unwrap(), Some(made));

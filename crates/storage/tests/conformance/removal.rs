@@ -5,9 +5,11 @@ use std::thread;
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::ids::{ConfirmationId, UserId};
-use freesewing_domain::pattern::{self, NewPattern, Pattern};
+use freesewing_domain::image::DEFAULT_IMAGE;
+use freesewing_domain::pattern::{NewPattern, Pattern};
 use freesewing_domain::ports::{RemovedUser, Store};
-use freesewing_domain::set::{DEFAULT_IMAGE, MeasurementSet, NewImage, NewSet};
+use freesewing_domain::rules::Avatars;
+use freesewing_domain::set::{MeasurementSet, NewImage, NewSet};
 use freesewing_domain::user::User;
 use uuid::Uuid;
 
@@ -64,7 +66,7 @@ fn takes_everything_along(store: &dyn Store) {
     let name = store.find_user(ann).unwrap().unwrap().username;
     let (sets, patterns) = (store.list_sets(ann).unwrap(), store.list_patterns(ann).unwrap());
     let bookmarks = store.list_bookmarks(ann).unwrap();
-    assert!(store.delete_user(ann).unwrap().is_some());
+    assert!(store.delete_user(ann, &Avatars::default()).unwrap().is_some());
     assert_eq!(store.find_user(ann).unwrap(), None);
     assert_eq!(store.find_user_by_email(&email("ann").hash()).unwrap(), None);
     assert_eq!(store.find_user_by_name(name.key()).unwrap(), None);
@@ -92,7 +94,7 @@ fn leaves_others_alone(store: &dyn Store) {
         (account, kept, store.list_bookmarks(bob).unwrap())
     };
     let before = belongings();
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     let after = belongings();
     assert_eq!(after, before);
     for id in [11, 12, 21] {
@@ -121,7 +123,7 @@ fn tells_which_pictures_are_left(store: &dyn Store) {
         drafted.image(),
         suggestion(2, ann).image(),
     ];
-    let removed = store.delete_user(ann).unwrap().unwrap();
+    let removed = store.delete_user(ann, &Avatars::default()).unwrap().unwrap();
     assert_eq!(removed.images(), images);
     let suggestions = vec![suggestion(2, ann)];
     assert_eq!(removed, RemovedUser { ihash, sets: vec![pictured], patterns: vec![drafted], suggestions });
@@ -132,7 +134,7 @@ fn takes_pictures_from_copies(store: &dyn Store) {
     let (removed, staying) = (set_with_picture(store, ann), set_with_picture(store, bob));
     let copy = store.create_set(NewSet::copy_of(&removed, bob, at(2000))).unwrap();
     let of_copy = store.create_set(NewSet::copy_of(&copy, bob, at(3000))).unwrap();
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     for copy in [copy, of_copy] {
         let plain = MeasurementSet { img: DEFAULT_IMAGE.to_owned(), ..copy };
         assert_eq!(store.find_set(plain.id).unwrap(), Some(plain), "nothing else is different");
@@ -146,9 +148,9 @@ fn takes_pictures_from_copied_patterns(store: &dyn Store) {
     let copy = store.create_pattern(NewPattern::copy_of(&removed, bob, at(2000))).unwrap();
     let of_copy = store.create_pattern(NewPattern::copy_of(&copy, bob, at(3000))).unwrap();
     assert_eq!((&copy.img, &of_copy.img), (&removed.img, &removed.img));
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     for copy in [copy, of_copy] {
-        let plain = Pattern { img: pattern::DEFAULT_IMAGE.to_owned(), ..copy };
+        let plain = Pattern { img: DEFAULT_IMAGE.to_owned(), ..copy };
         assert_eq!(store.find_pattern(plain.id).unwrap(), Some(plain), "nothing else is different");
     }
     assert_eq!(store.find_pattern(staying.id).unwrap(), Some(staying));
@@ -156,15 +158,16 @@ fn takes_pictures_from_copied_patterns(store: &dyn Store) {
 
 fn is_removed_once(store: &dyn Store) {
     let ann = user(store, "ann").id;
-    assert!(store.delete_user(ann).unwrap().is_some());
-    assert_eq!(store.delete_user(ann).unwrap(), None);
-    assert_eq!(store.delete_user(UserId(77)).unwrap(), None);
+    assert!(store.delete_user(ann, &Avatars::default()).unwrap().is_some());
+    assert_eq!(store.delete_user(ann, &Avatars::default()).unwrap(), None);
+    assert_eq!(store.delete_user(UserId(77), &Avatars::default()).unwrap(), None);
 }
 
 fn is_removed_by_one_of_many(store: &dyn Store) {
     let ann = household(store, "ann", 1);
     let removed = thread::scope(|scope| {
-        let all: Vec<_> = (0..8).map(|_| scope.spawn(|| store.delete_user(ann).unwrap())).collect();
+        let all: Vec<_> =
+            (0..8).map(|_| scope.spawn(|| store.delete_user(ann, &Avatars::default()).unwrap())).collect();
         all.into_iter().filter_map(|one| one.join().unwrap()).count()
     });
     assert_eq!(removed, 1);
@@ -172,7 +175,7 @@ fn is_removed_by_one_of_many(store: &dyn Store) {
 
 fn frees_name_and_address(store: &dyn Store) {
     let ann = user(store, "ann");
-    store.delete_user(ann.id).unwrap();
+    store.delete_user(ann.id, &Avatars::default()).unwrap();
     let again = user(store, "ann");
     assert!(again.id > ann.id, "whoever still holds the number means somebody else");
     let renamed = store.update_user(again.id, &|user| {
@@ -188,7 +191,7 @@ fn drops_counted_calls(store: &dyn Store) {
         store.count_call(user, Some(apikey(ann, 1).id), at(3000));
         store.count_call(user, None, at(3000));
     }
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     store.count_call(ann, Some(apikey(ann, 1).id), at(4000));
     store.write_counts().unwrap();
     store.write_counts().unwrap();
@@ -200,7 +203,7 @@ fn drops_counted_calls(store: &dyn Store) {
 fn still_delivers_mails(store: &dyn Store) {
     let ann = user(store, "ann").id;
     store.create_confirmation(&confirmation(1, Kind::SigninLink, Some(ann)), Some(mail("link"))).unwrap();
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     assert_eq!(due(store, 9000, 9), ["link"]);
 }
 
@@ -221,7 +224,7 @@ fn ends_the_newsletter(store: &dyn Store) {
     for reader in &readers {
         store.subscribe(reader, &|_| None).unwrap();
     }
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     let gone = readers.map(|reader| !store.delete_subscriber(reader.id, &reader.email.hash()).unwrap());
     assert_eq!(gone, [true, true, false]);
 }
@@ -231,6 +234,6 @@ fn leaves_the_newsletter_of_others(store: &dyn Store) {
     user(store, "ann");
     let reader = subscriber("ann", 1, 1000);
     store.subscribe(&reader, &|_| None).unwrap();
-    store.delete_user(ann).unwrap();
+    store.delete_user(ann, &Avatars::default()).unwrap();
     assert!(store.delete_subscriber(reader.id, &reader.email.hash()).unwrap());
 }

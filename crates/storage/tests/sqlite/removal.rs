@@ -4,6 +4,7 @@ use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ports::{
     ApikeyStore as _, ConfirmationStore as _, SetStore as _, StoreError, SubscriberStore as _, UserStore as _,
 };
+use freesewing_domain::rules::Avatars;
 use freesewing_domain::set::{NewImage, NewSet};
 
 use crate::Place;
@@ -21,7 +22,7 @@ fn d59_a_removal_that_fails_removes_nothing() {
     let reader = store.subscribe(&subscriber("ann", 1, 1000), &|_| None).unwrap();
     place.execute("CREATE TRIGGER no BEFORE DELETE ON subscribers BEGIN SELECT RAISE(ABORT, 'no'); END");
 
-    let refused = store.delete_user(ann.id);
+    let refused = store.delete_user(ann.id, &Avatars::default());
     assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
     assert_eq!(store.find_user(ann.id).unwrap(), Some(ann.clone()));
     assert_eq!(store.list_sets(ann.id).unwrap(), [set]);
@@ -30,7 +31,7 @@ fn d59_a_removal_that_fails_removes_nothing() {
     assert!(store.find_confirmation(confirmation(1, Kind::SuggestedSet, None).id).unwrap().is_some());
     assert_eq!(store.subscribe(&subscriber("ann", 2, 1000), &|_| None).unwrap(), reader);
     place.execute("DROP TRIGGER no");
-    assert!(store.delete_user(ann.id).unwrap().is_some());
+    assert!(store.delete_user(ann.id, &Avatars::default()).unwrap().is_some());
 }
 
 #[test]
@@ -41,6 +42,6 @@ fn an_account_that_cannot_be_read_can_be_removed() {
     store.create_set(new_set(ann.id, "a")).unwrap();
     place.execute("UPDATE users SET bio = x'00', control = 12345; UPDATE sets SET name = x'00'");
     assert!(store.find_user(ann.id).is_err());
-    assert!(store.delete_user(ann.id).unwrap().is_some());
+    assert!(store.delete_user(ann.id, &Avatars::default()).unwrap().is_some());
     assert_eq!(store.find_user(ann.id).unwrap(), None);
 }

@@ -6,25 +6,15 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use freesewing_domain::access::{Level, Role};
-use freesewing_domain::bookmark::{Bookmark, NewBookmark};
-use freesewing_domain::confirmation::{Confirmation, Kind};
-use freesewing_domain::curated_set::{CuratedSet, NewCuratedSet};
+use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
-use freesewing_domain::ids::{
-    BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, SetId, SubscriberId,
-};
 use freesewing_domain::language::Language;
-use freesewing_domain::mail::{Mail, QueuedMail};
-use freesewing_domain::option_pack::{NewOptionPack, OptionPack};
-use freesewing_domain::pattern::{NewPattern, Pattern};
+use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    ApikeyStore, BookmarkStore, CallStore, Change, ConfirmationStore, CuratedSetStore, InstanceStore, KeySecrets as _,
-    OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, SubscriberStore, TokenSigner as _, UserStore,
-    WelcomeMail,
+    ApikeyStore, CallStore, Change, KeySecrets as _, RemovedUser, TokenSigner as _, UserStore,
 };
-use freesewing_domain::set::{MeasurementSet, NewSet};
-use freesewing_domain::subscriber::Subscriber;
+use freesewing_domain::rules::Avatars;
 use freesewing_domain::user::{Consent, NewProfile, NewUser, Status, Username};
 use uuid::Uuid;
 
@@ -79,7 +69,7 @@ impl UserStore for FakeStore {
     fn search_users_by_name(&self, _: &str, _: u32) -> Result<Vec<User>, StoreError> {
         unavailable()
     }
-    fn delete_user(&self, _: UserId) -> Result<Option<RemovedUser>, StoreError> {
+    fn delete_user(&self, _: UserId, _: &Avatars) -> Result<Option<RemovedUser>, StoreError> {
         unavailable()
     }
 }
@@ -117,170 +107,6 @@ impl CallStore for FakeStore {
         self.counted.lock().unwrap().push((user, key, at));
     }
     fn write_counts(&self) -> Result<(), StoreError> {
-        unavailable()
-    }
-}
-
-impl SetStore for FakeStore {
-    fn create_set(&self, _: NewSet) -> Result<MeasurementSet, StoreError> {
-        unavailable()
-    }
-    fn find_set(&self, _: SetId) -> Result<Option<MeasurementSet>, StoreError> {
-        unavailable()
-    }
-    fn list_sets(&self, _: UserId) -> Result<Vec<MeasurementSet>, StoreError> {
-        unavailable()
-    }
-    fn update_set(&self, _: SetId, _: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error> {
-        Ok(unavailable()?)
-    }
-    fn delete_set(&self, _: SetId, _: &str) -> Result<bool, StoreError> {
-        unavailable()
-    }
-}
-
-impl PatternStore for FakeStore {
-    fn create_pattern(&self, _: NewPattern) -> Result<Pattern, StoreError> {
-        unavailable()
-    }
-    fn find_pattern(&self, _: PatternId) -> Result<Option<Pattern>, StoreError> {
-        unavailable()
-    }
-    fn list_patterns(&self, _: UserId) -> Result<Vec<Pattern>, StoreError> {
-        unavailable()
-    }
-    fn update_pattern(&self, _: PatternId, _: Change<'_, Pattern>) -> Result<Option<Pattern>, Error> {
-        Ok(unavailable()?)
-    }
-    fn delete_pattern(&self, _: PatternId, _: &str) -> Result<bool, StoreError> {
-        unavailable()
-    }
-}
-
-impl BookmarkStore for FakeStore {
-    fn create_bookmark(&self, _: NewBookmark) -> Result<Bookmark, StoreError> {
-        unavailable()
-    }
-    fn find_bookmark(&self, _: BookmarkId) -> Result<Option<Bookmark>, StoreError> {
-        unavailable()
-    }
-    fn list_bookmarks(&self, _: UserId) -> Result<Vec<Bookmark>, StoreError> {
-        unavailable()
-    }
-    fn update_bookmark(&self, _: BookmarkId, _: Change<'_, Bookmark>) -> Result<Option<Bookmark>, Error> {
-        Ok(unavailable()?)
-    }
-    fn delete_bookmark(&self, _: BookmarkId) -> Result<bool, StoreError> {
-        unavailable()
-    }
-}
-
-impl CuratedSetStore for FakeStore {
-    fn create_curated_set(&self, _: NewCuratedSet) -> Result<CuratedSet, StoreError> {
-        unavailable()
-    }
-    fn accept_suggested_set(&self, _: ConfirmationId, _: NewCuratedSet) -> Result<Option<CuratedSet>, StoreError> {
-        unavailable()
-    }
-    fn find_curated_set(&self, _: CuratedSetId) -> Result<Option<CuratedSet>, StoreError> {
-        unavailable()
-    }
-    fn list_curated_sets(&self) -> Result<Vec<CuratedSet>, StoreError> {
-        unavailable()
-    }
-    fn update_curated_set(&self, _: CuratedSetId, _: Change<'_, CuratedSet>) -> Result<Option<CuratedSet>, Error> {
-        Ok(unavailable()?)
-    }
-    fn delete_curated_set(&self, _: CuratedSetId) -> Result<bool, StoreError> {
-        unavailable()
-    }
-}
-
-impl OptionPackStore for FakeStore {
-    fn create_option_pack(&self, _: NewOptionPack) -> Result<OptionPack, StoreError> {
-        unavailable()
-    }
-    fn find_option_pack(&self, _: OptionPackId) -> Result<Option<OptionPack>, StoreError> {
-        unavailable()
-    }
-    fn list_option_packs(&self) -> Result<Vec<OptionPack>, StoreError> {
-        unavailable()
-    }
-    fn list_option_packs_for_design(&self, _: &str) -> Result<Vec<OptionPack>, StoreError> {
-        unavailable()
-    }
-    fn update_option_pack(&self, _: OptionPackId, _: Change<'_, OptionPack>) -> Result<Option<OptionPack>, Error> {
-        Ok(unavailable()?)
-    }
-    fn delete_option_pack(&self, _: OptionPackId) -> Result<bool, StoreError> {
-        unavailable()
-    }
-}
-
-impl ConfirmationStore for FakeStore {
-    fn create_confirmation(&self, _: &Confirmation, _: Option<Mail>) -> Result<(), StoreError> {
-        unavailable()
-    }
-    fn create_confirmation_with_change(
-        &self,
-        _: &Confirmation,
-        _: Option<Mail>,
-        _: Change<'_, User>,
-    ) -> Result<Option<User>, Error> {
-        Ok(unavailable()?)
-    }
-    fn find_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
-        unavailable()
-    }
-    fn take_confirmation(&self, _: ConfirmationId) -> Result<Option<Confirmation>, StoreError> {
-        unavailable()
-    }
-    fn redeem_confirmation(&self, _: ConfirmationId, _: &[Kind], _: Change<'_, User>) -> Result<Option<User>, Error> {
-        Ok(unavailable()?)
-    }
-    fn list_confirmations(&self, _: Kind) -> Result<Vec<Confirmation>, StoreError> {
-        unavailable()
-    }
-    fn delete_confirmation(&self, _: ConfirmationId) -> Result<bool, StoreError> {
-        unavailable()
-    }
-    fn delete_confirmations_before(&self, _: Kind, _: Timestamp) -> Result<usize, StoreError> {
-        unavailable()
-    }
-}
-
-impl OutboxStore for FakeStore {
-    fn enqueue_mail(&self, _: Mail, _: Timestamp) -> Result<(), StoreError> {
-        unavailable()
-    }
-    fn claim_mails(&self, _: Timestamp, _: Timestamp, _: u32) -> Result<Vec<QueuedMail>, StoreError> {
-        unavailable()
-    }
-    fn postpone_mail(&self, _: MailId, _: Timestamp) -> Result<(), StoreError> {
-        unavailable()
-    }
-    fn delete_mail(&self, _: MailId) -> Result<(), StoreError> {
-        unavailable()
-    }
-}
-
-impl SubscriberStore for FakeStore {
-    fn subscribe(&self, _: &Subscriber, _: WelcomeMail<'_>) -> Result<Subscriber, StoreError> {
-        unavailable()
-    }
-    fn activate_subscriber(&self, _: SubscriberId, _: &EmailHash, _: Timestamp) -> Result<bool, StoreError> {
-        unavailable()
-    }
-    fn delete_subscriber(&self, _: SubscriberId, _: &EmailHash) -> Result<bool, StoreError> {
-        unavailable()
-    }
-    fn delete_unconfirmed_subscribers_before(&self, _: Timestamp) -> Result<usize, StoreError> {
-        unavailable()
-    }
-}
-
-impl InstanceStore for FakeStore {
-    fn instance(&self, _: &str) -> Result<String, StoreError> {
         unavailable()
     }
 }

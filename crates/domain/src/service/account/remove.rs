@@ -12,7 +12,7 @@ use crate::ports::Ports;
 /// [`Error::InsufficientAccessLevel`], [`Error::NotFound`], [`Error::Store`]
 pub fn remove(ports: &Ports, caller: &Caller) -> Result<(), Error> {
     caller.may(Action::RemoveAccount)?;
-    let removed = ports.store.delete_user(caller.user)?.ok_or(Error::NotFound)?;
+    let removed = ports.store.delete_user(caller.user, &ports.rules.avatars)?.ok_or(Error::NotFound)?;
     ports.exports.remove_of(caller.user, 0);
     for image in removed.images() {
         discard(ports, &image);

@@ -2,10 +2,10 @@ use crate::access::{Action, Caller};
 use crate::document::{Document, List};
 use crate::error::Error;
 use crate::image::ImageSource;
+use crate::image::NewImage;
 use crate::option_pack::{NewOptionPack, OptionPack};
 use crate::ports::Ports;
 use crate::service::image;
-use crate::set::DEFAULT_IMAGE;
 use crate::translated::Translated;
 
 /// What a curator would like to keep.
@@ -42,13 +42,14 @@ pub fn create(ports: &Ports, caller: &Caller, request: OptionPackRequest) -> Res
         .with_options(&request.options);
     new.tags = request.tags;
     let attachment = image::receive_from(ports, caller, request.image.as_ref(), request.test)?;
-    new.own_image = attachment.is_some();
+    let default = &ports.rules.avatars.option_pack;
+    new.image = if attachment.is_some() { NewImage::Own } else { NewImage::Existing(default.clone()) };
     let pack = ports.store.create_option_pack(new)?;
     if attachment.keep(ports, &pack.id.image()) {
         return Ok(pack);
     }
     let without = ports.store.update_option_pack(pack.id, &|pack| {
-        DEFAULT_IMAGE.clone_into(&mut pack.img);
+        pack.img.clone_from(default);
         Ok(())
     })?;
     without.ok_or(Error::NotFound)

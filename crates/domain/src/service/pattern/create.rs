@@ -2,7 +2,7 @@ use crate::access::{Action, Caller};
 use crate::document::{Document, FreeForm};
 use crate::error::Error;
 use crate::image::{ImageSource, NewImage};
-use crate::pattern::{DEFAULT_IMAGE, NewPattern, Pattern};
+use crate::pattern::{NewPattern, Pattern};
 use crate::ports::Ports;
 use crate::service::image;
 
@@ -41,15 +41,15 @@ pub fn create(ports: &Ports, caller: &Caller, request: PatternRequest) -> Result
         .with_notes(&request.notes)?;
     new.public = request.public;
     let picture = image::receive_from(ports, caller, request.picture.as_ref(), request.test)?;
-    if picture.is_some() || request.names_picture {
-        new.image = NewImage::Own;
-    }
+    let default = &ports.rules.avatars.pattern;
+    let own = picture.is_some() || request.names_picture;
+    new.image = if own { NewImage::Own } else { NewImage::Existing(default.clone()) };
     let pattern = ports.store.create_pattern(new)?;
     if picture.keep(ports, &pattern.id.image()) {
         return Ok(pattern);
     }
     let without = ports.store.update_pattern(pattern.id, &|pattern| {
-        DEFAULT_IMAGE.clone_into(&mut pattern.img);
+        pattern.img.clone_from(default);
         Ok(())
     })?;
     without.ok_or(Error::NotFound)

@@ -1,7 +1,6 @@
 use crate::access::{Action, Caller};
 use crate::error::Error;
 use crate::ids::PatternId;
-use crate::pattern::DEFAULT_IMAGE;
 use crate::ports::Ports;
 use crate::service::image;
 
@@ -13,7 +12,7 @@ pub fn delete(ports: &Ports, caller: &Caller, id: PatternId) -> Result<(), Error
     caller.may(Action::DeletePattern)?;
     let pattern = ports.store.find_pattern(id)?.ok_or(Error::NotFound)?;
     caller.may_touch(Action::DeletePattern, pattern.user, pattern.public)?;
-    if !ports.store.delete_pattern(id, DEFAULT_IMAGE)? {
+    if !ports.store.delete_pattern(id, &ports.rules.avatars.pattern)? {
         return Err(Error::NotFound);
     }
     if pattern.img == id.image() {

@@ -15,7 +15,6 @@ use super::Free;
 use crate::wire::{Fields, Readable};
 
 /// The longest address of a picture, in bytes.
-const MAX_URL: usize = 4_000;
 
 /// What to send to change an account. Whatever is absent stays as it is; what cannot be is left aside.
 #[derive(Serialize, Apiv2Schema)]
@@ -77,7 +76,7 @@ impl Readable for AccountBody {
             test: fields.truthy("test").is_some(),
             picture: Attachment::None,
         };
-        Ok(Change { account, img: img(fields)? })
+        Ok(Change { account, img: fields.picture()? })
     }
 }
 
@@ -94,14 +93,6 @@ fn patch(fields: &Fields<'_>) -> Result<UserPatch, Error> {
         username: fields.text("username").and_then(Username::parse),
         ..UserPatch::default()
     })
-}
-
-/// A new picture; an empty text is none.
-fn img(fields: &Fields<'_>) -> Result<Option<ImageSource>, Error> {
-    match fields.text("img").filter(|text| !text.is_empty()).map(ImageSource::from_field) {
-        Some(ImageSource::Url(url)) if url.len() > MAX_URL => Err(Error::TooLong(Field::Img)),
-        img => Ok(img),
-    }
 }
 
 /// A new address. Nothing, and what JavaScript takes for nothing, asks for no change; what cannot be an address is an

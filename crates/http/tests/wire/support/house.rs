@@ -94,7 +94,7 @@ impl House {
         let tokens = Arc::new(Tokens::new(&KEY, URL, &self.rules.audience, TOKEN_LIFE));
         let keys = Arc::new(ApikeySecrets::new(&KEY).expect("secrets"));
         let authenticator = Authenticator::new(
-            Arc::clone(&self.store),
+            self.store.clone(),
             self.clock.clone(),
             Arc::clone(&tokens),
             Arc::clone(&keys),
