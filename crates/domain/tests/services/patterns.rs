@@ -2,8 +2,9 @@ use std::sync::Arc;
 
 use freesewing_domain::access::{Caller, Level, Role};
 use freesewing_domain::ids::PatternId;
+use freesewing_domain::image::DEFAULT_IMAGE;
 use freesewing_domain::image::ImageSource;
-use freesewing_domain::pattern::{DEFAULT_IMAGE, Pattern, PatternPatch};
+use freesewing_domain::pattern::{Pattern, PatternPatch};
 use freesewing_domain::ports::ImageHost as _;
 use freesewing_domain::rules::TestMode;
 use freesewing_domain::service::pattern::{self, PatternChange, PatternRequest};

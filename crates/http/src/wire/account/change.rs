@@ -14,8 +14,6 @@ use serde::Serialize;
 use super::Free;
 use crate::wire::{Fields, Readable};
 
-/// The longest address of a picture, in bytes.
-
 /// What to send to change an account. Whatever is absent stays as it is; what cannot be is left aside.
 #[derive(Serialize, Apiv2Schema)]
 #[serde(rename_all = "camelCase")]

@@ -63,7 +63,8 @@ async fn what_a_field_cannot_be_is_left_aside() {
             json!({"password": 5}),
             json!({"username": 5}),
             json!({"unknown": true}),
-            json!({"img": "data:image/png;base64,aGk="}),
+            json!({"img": 5}),
+            json!({"img": ""}),
             json!([]),
             json!([1]),
         ] {

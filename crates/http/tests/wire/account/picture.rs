@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use freesewing_domain::ports::NoImages;
 use serde_json::{Value, json};
 
 use crate::support::album::{Album, NOWHERE, PNG};
@@ -131,6 +132,7 @@ async fn o7_an_address_has_4000_bytes_at_most() {
 #[actix_web::test]
 async fn d67_without_a_host_of_pictures_everything_else_goes_on() {
     on_each_store(async |app| {
+        let app = app.restarted_with(|house| house.images = Arc::new(NoImages)).await;
         let user = app.user().await;
         patch(&app, &user, json!({"img": PNG})).await.has_status(200);
     })

@@ -1,5 +1,8 @@
 //! Keeping curated sets.
 
+use std::sync::Arc;
+
+use freesewing_domain::ports::NoImages;
 use serde_json::{Value, json};
 
 use super::{body, curated_set};
@@ -156,6 +159,7 @@ async fn d13_a_value_of_the_wrong_type_is_refused() {
 #[actix_web::test]
 async fn d15_d67_a_picture_that_cannot_be_kept_is_left_aside() {
     on_each_store(async |app| {
+        let app = app.restarted_with(|house| house.images = Arc::new(NoImages)).await;
         let curator = app.user_with_role("curator").await;
         for (id, test) in [(1, json!(false)), (2, json!(true))] {
             for img in ["data:image/png;base64,aGk=", "https://example.com/a.png"] {

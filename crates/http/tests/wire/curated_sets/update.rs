@@ -1,5 +1,8 @@
 //! Changing curated sets.
 
+use std::sync::Arc;
+
+use freesewing_domain::ports::NoImages;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 
@@ -98,6 +101,7 @@ async fn d47_a_height_that_is_none_is_refused() {
 #[actix_web::test]
 async fn d05_d15_what_is_missing_is_not_found_and_a_lost_picture_changes_nothing() {
     on_each_store(async |app| {
+        let app = app.restarted_with(|house| house.images = Arc::new(NoImages)).await;
         let (curator, id) = curator_and_set(&app).await;
         let body = json!({"img": "data:image/png;base64,aGk=", "nameEn": "b"});
         for id in ["999", "0", "-1", "abc", "99999999999999999999"] {

@@ -64,7 +64,7 @@ async fn the_first_thing_that_is_wrong_answers() {
                 (json!({"markdown": "x", "slug": {"x": 1}, "language": "en"}), "slugMissing"),
                 (json!({"markdown": "x", "slug": "../x"}), "languageMissing"),
                 (json!({"markdown": "x", "slug": "x", "language": 7}), "languageMissing"),
-                (json!({"markdown": "x", "slug": "x".repeat(101), "language": "en"}), "slugTooLong"),
+                (json!({"markdown": "x", "slug": "x".repeat(201), "language": "en"}), "slugTooLong"),
                 (json!({"markdown": "x", "slug": "x", "language": "EN"}), "languageInvalid"),
                 (json!({"markdown": "x", "slug": "x", "language": "tlh"}), "languageInvalid"),
                 (json!({"markdown": "x".repeat(100_001), "slug": "x", "language": "en"}), "markdownTooLong"),

@@ -1,5 +1,8 @@
 //! Keeping option packs.
 
+use std::sync::Arc;
+
+use freesewing_domain::ports::NoImages;
 use serde_json::{Value, json};
 
 use super::option_pack;
@@ -110,6 +113,7 @@ async fn d13_a_value_of_the_wrong_type_is_refused() {
 #[actix_web::test]
 async fn d15_d67_a_picture_that_cannot_be_kept_is_left_aside() {
     on_each_store(async |app| {
+        let app = app.restarted_with(|house| house.images = Arc::new(NoImages)).await;
         let curator = app.user_with_role("curator").await;
         for (id, (test, img)) in (1..).zip([(false, "default-avatar"), (true, "opack-2")]) {
             let picture = "data:image/png;base64,aGk=";

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::support::pictures::{data_uri, png};
 use crate::support::{Answer, TestApp, TestUser, on_each_store};
 
 async fn suggest(app: &TestApp, user: &TestUser, body: Value) -> Answer {
@@ -9,7 +10,7 @@ async fn suggest(app: &TestApp, user: &TestUser, body: Value) -> Answer {
 }
 
 fn good() -> Value {
-    json!({"set": 12, "height": "166cm", "name": "me", "notes": "nn", "img": "data:image/png;base64,aGk="})
+    json!({"set": 12, "height": "166cm", "name": "me", "notes": "nn", "img": data_uri(&png(1))})
 }
 
 #[actix_web::test]
@@ -43,7 +44,7 @@ async fn what_is_missing_is_said_in_order() {
             ("set", vec![json!(null), json!("12"), json!(true), json!(0), json!(1.5), json!(1e300)], json!(1)),
             ("height", vec![json!(null), json!(""), json!(0), json!(false)], json!("166cm")),
             ("name", vec![json!(null), json!(""), json!(5), json!(["x"]), json!({})], json!("me")),
-            ("img", vec![json!(null), json!(""), json!(0), json!(false)], json!("x")),
+            ("img", vec![json!(null), json!(""), json!(0), json!(false)], json!(data_uri(&png(1)))),
         ] {
             let identifier = format!("{field}Missing");
             suggest(&app, &user, body.clone()).await.is_error(403, &identifier);
@@ -79,6 +80,21 @@ async fn d13_odd_values_are_kept_or_left_aside() {
             let read = app.get(&format!("/confirmations/{id}/x")).send().await;
             read.is(200, &format!(r#"{{"result":"success","submission":{{"id":"{id}",{seen}}}}}"#));
         }
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_is_no_picture_is_refused_whole() {
+    on_each_store(async |app| {
+        let (user, curator) = (app.user().await, app.user_with_role("curator").await);
+        for img in ["x", "data:image/png;base64,aGk=", "http://127.0.0.1/a.png"] {
+            let mut body = good();
+            body["img"] = img.into();
+            suggest(&app, &user, body).await.is_error(400, "imgInvalid");
+        }
+        let listed = app.get("/suggested-sets/jwt").bearer(&curator.token).send().await;
+        listed.is(200, r#"{"result":"success","suggested":[]}"#);
     })
     .await;
 }
