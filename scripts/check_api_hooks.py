@@ -18,6 +18,10 @@ RISKY = ("/account", "/consent", "/admin/user", "/apikeys/")
 SAFE = ("GET /account/jwt", "GET /account/key", "GET /apikeys/{id}/jwt", "GET /apikeys/{id}/key", "POST /apikeys/jwt", "POST /apikeys/key")
 
 
+# The picture of the examples would be fetched from somebody out there.
+NOWHERE = "https://pictures.invalid/x.png"
+
+
 def ask(method, path, body=None, authorization=None):
     """Calls the API for our own ends; gives the body, or None unless it worked."""
     headers = {"Content-Type": "application/json"}
@@ -121,6 +125,8 @@ def before_call(context, case, kwargs):
     known = RECORDS.one_for(case.operation.path)
     if known and case.path_parameters and "id" in case.path_parameters:
         case.path_parameters["id"] = str(known)
+    if isinstance(case.body, dict) and str(case.body.get("url")).startswith("http"):
+        case.body = {**case.body, "url": NOWHERE}
 
 
 @schemathesis.hook
