@@ -1,10 +1,11 @@
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from tour_kit import totp
 from tour_kit.objects import account, signed_in
 from tour_kit.section import Section
 from tour_kit.services import SITE
-from tour_kit.shapes import WORD, Some
+from tour_kit.shapes import WORD, Some, text_like
 from tour_kit.surprise import Surprise
 
 SCOPES = "https://www.googleapis.com/auth/userinfo.profile https://www.googleapis.com/auth/userinfo.email"
@@ -13,6 +14,11 @@ SCOPES = "https://www.googleapis.com/auth/userinfo.profile https://www.googleapi
 def state_of(answer):
     """The state in the address where people are sent."""
     return parse_qs(urlsplit(answer["authUrl"]).query)["state"][0]
+
+
+def challenged(url):
+    """An address, with the challenge behind it that only we can answer (PKCE)."""
+    return text_like(f"{url}, and a challenge", re.escape(url) + r"&code_challenge=[\w-]{43}&code_challenge_method=S256")
 
 
 class OAuth(Section):
@@ -29,14 +35,12 @@ class OAuth(Section):
             state = state_of(answer)
             callback = f"{SITE}/signin/callback/github"
             url = f"{site.url}/login/oauth/authorize?client_id={site.client}&redirect_uri={callback}"
-            answer.is_success(authUrl=f"{url}&scope=read:user user:email&state={state}")
+            answer.is_success(authUrl=challenged(f"{url}&scope=read:user user:email&state={state}"))
         answer = self.call("POST", "/signin/oauth/init", body={"provider": "google", "language": "nl"}).has_status(200)
         state = state_of(answer)
         callback = f"{SITE}/signin/callback/google"
-        answer.is_success(
-            authUrl=f"{google.url}/o/oauth2/v2/auth?response_type=code&client_id={google.client}&redirect_uri={callback}"
-            f"&scope={SCOPES}&access_type=online&state={state}"
-        )
+        url = f"{google.url}/o/oauth2/v2/auth?response_type=code&client_id={google.client}&redirect_uri={callback}"
+        answer.is_success(authUrl=challenged(f"{url}&scope={SCOPES}&access_type=online&state={state}"))
 
     def no_beginning(self):
         """The provider must be one that is set up, the language one that we speak."""
