@@ -55,7 +55,7 @@ pub fn app(
         .app_data(prepared.words.clone())
         .configure(pages::configure)
         .configure(|config| openapi::ui::configure(config, &prepared.document))
-        .configure(routes::configure)
+        .configure(routes::serve)
         // Ours stands before it; this only tells the next line where it would be.
         .with_json_spec_v3_at(openapi::ui::DOCUMENT)
         .with_swagger_ui_at("/docs")

@@ -27,7 +27,7 @@ use failures::{
     PATTERN_PATCH, POST_PROPOSED, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK,
     SUGGEST_SET, SUGGESTION, USERNAME,
 };
-use registry::Table;
+use registry::{Purpose, Table};
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
@@ -146,7 +146,12 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(DELETE, "/images/{id}", Action::DeleteImage, images::delete, &[(500, &["unableToRemoveImage"])]);
 }
 
-/// Registers every route.
-pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
-    declare(&mut Table::new(config));
+/// Registers every route, to be called.
+pub(crate) fn serve(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
+    declare(&mut Table::new(config, Purpose::Serve));
+}
+
+/// Registers every route, to be told of in the API document.
+pub(crate) fn document(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
+    declare(&mut Table::new(config, Purpose::Document));
 }

@@ -41,7 +41,7 @@ pub fn document(url: &str) -> Value {
 /// What paperclip collects.
 fn collected() -> Value {
     let mut collected = Value::Null;
-    let _ = actix_web::App::new().wrap_api().configure(routes::configure).with_raw_json_spec_v3(|app, document| {
+    let _ = actix_web::App::new().wrap_api().configure(routes::document).with_raw_json_spec_v3(|app, document| {
         collected = document;
         app
     });

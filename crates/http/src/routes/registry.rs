@@ -83,15 +83,25 @@ pub struct Declared {
     pub door: Door,
 }
 
+/// What routes are registered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To be called. Each thread that serves registers them for itself, so nothing is kept of their documentation.
+    Serve,
+    /// To be told of in the API document.
+    Document,
+}
+
 /// The table being filled.
 pub(crate) struct Table<'a, 'b> {
     config: &'a mut web::ServiceConfig<'b>,
+    purpose: Purpose,
     declared: Vec<Declared>,
 }
 
 impl<'a, 'b> Table<'a, 'b> {
-    pub(crate) fn new(config: &'a mut web::ServiceConfig<'b>) -> Self {
-        Self { config, declared: Vec::new() }
+    pub(crate) fn new(config: &'a mut web::ServiceConfig<'b>, purpose: Purpose) -> Self {
+        Self { config, purpose, declared: Vec::new() }
     }
 
     /// What was declared so far.
@@ -168,15 +178,68 @@ impl<'a, 'b> Table<'a, 'b> {
         F::Output: Responder + 'static,
         F::Future: Apiv2Operation,
     {
+        let declared = Declared { method, path, door };
+        match self.purpose {
+            Purpose::Serve => self.serve(&declared, handler),
+            Purpose::Document => self.document(&declared, handler, failures),
+        }
+        self.declared.push(declared);
+    }
+
+    fn serve<F, Args>(&mut self, declared: &Declared, handler: F)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
         // The guard is on the resource, so that another method finds no route at all: 404, never 405.
-        let mut resource = web::resource(&path).guard(guard::Method(method.clone()));
-        if let Some(needs) = door.needs() {
+        let mut resource = actix_web::web::resource(&declared.path).guard(guard::Method(declared.method.clone()));
+        if let Some(needs) = declared.door.needs() {
             resource = resource.app_data(needs);
         }
-        let resource = resource.route(web::method(method.clone()).to(handler));
-        let declared = Declared { method, path, door };
+        let resource = resource.route(actix_web::web::method(declared.method.clone()).to(handler));
+        self.config.service(Served { resource, path: declared.path.clone() });
+    }
+
+    fn document<F, Args>(&mut self, declared: &Declared, handler: F, failures: Failures)
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+        F::Future: Apiv2Operation,
+    {
+        let resource = web::resource(&declared.path).route(web::method(declared.method.clone()).to(handler));
         self.config.service(Documented { resource, declared: declared.clone(), failures });
-        self.declared.push(declared);
+    }
+}
+
+/// A resource that is only to be called.
+struct Served {
+    resource: actix_web::Resource,
+    path: String,
+}
+
+impl HttpServiceFactory for Served {
+    fn register(self, config: &mut AppService) {
+        self.resource.register(config);
+    }
+}
+
+impl Mountable for Served {
+    fn path(&self) -> &str {
+        &self.path
+    }
+
+    fn operations(&mut self) -> BTreeMap<HttpMethod, DefaultOperationRaw> {
+        BTreeMap::new()
+    }
+
+    fn definitions(&mut self) -> BTreeMap<String, DefaultSchemaRaw> {
+        BTreeMap::new()
+    }
+
+    fn security_definitions(&mut self) -> BTreeMap<String, SecurityScheme> {
+        BTreeMap::new()
     }
 }
 
@@ -225,7 +288,7 @@ impl Mountable for Documented {
 pub fn declared() -> Vec<Declared> {
     let mut declared = Vec::new();
     let _ = paperclip::actix::OpenApiExt::wrap_api(actix_web::App::new()).configure(|config| {
-        let mut table = Table::new(config);
+        let mut table = Table::new(config, Purpose::Serve);
         super::declare(&mut table);
         declared = table.into_declared();
     });
