@@ -1,7 +1,8 @@
 //! What the rules need from outside, as small traits.
 //!
 //! The rules know no database, clock or randomness. What they need of them stands here, and other crates supply it:
-//! `storage` the stores, `auth` the secrets, the server the clock. All traits are synchronous and object-safe.
+//! `storage` the stores, `auth` the secrets, `outbound` pictures, exports and other people's services, the server the clock.
+//! All traits are synchronous and object-safe.
 //!
 //! # Adding a store
 //! 1. Write the trait beside the others in `ports/stores.rs`. A look-up returns `Result<Option<T>, StoreError>`: not found is

@@ -7,9 +7,9 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Signed};
-use crate::wire::Answer;
-use crate::wire::account::{AccountAnswer, AccountBody, Change, DoneAnswer};
+use crate::wire::account::{AccountAnswer, AccountBody, Change};
 use crate::wire::export::{ExportAnswer, ExportDocument};
+use crate::wire::{Answer, DoneWithData};
 
 /// See your account
 #[api_v2_operation(operation_id = "readAccount", tags("Account"))]
@@ -52,16 +52,16 @@ pub async fn export(api: Data<Api>, signed: Signed) -> Result<Answer<ExportAnswe
 ///
 /// Every credential of it is refused from then on. Only support can undo this.
 #[api_v2_operation(operation_id = "restrictAccount", tags("Account"))]
-pub async fn restrict(api: Data<Api>, signed: Signed) -> Result<Answer<DoneAnswer>, ApiError> {
+pub async fn restrict(api: Data<Api>, signed: Signed) -> Result<Answer<DoneWithData>, ApiError> {
     api.write(move |ports| service::restrict(ports, &signed.0)).await?;
-    Ok(Answer(DoneAnswer::default()))
+    Ok(Answer(DoneWithData::default()))
 }
 
 /// Remove your account
 ///
 /// With everything that is kept of you, at once and for good.
 #[api_v2_operation(operation_id = "removeAccount", tags("Account"))]
-pub async fn remove(api: Data<Api>, signed: Signed) -> Result<Answer<DoneAnswer>, ApiError> {
+pub async fn remove(api: Data<Api>, signed: Signed) -> Result<Answer<DoneWithData>, ApiError> {
     api.write(move |ports| service::remove(ports, &signed.0)).await?;
-    Ok(Answer(DoneAnswer::default()))
+    Ok(Answer(DoneWithData::default()))
 }

@@ -10,9 +10,9 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Ehash, Id};
-use crate::wire::answer::Done;
+
 use crate::wire::subscriber::{SubscribeBody, SubscribedAnswer, SubscriptionBody};
-use crate::wire::{Answer, Deleted};
+use crate::wire::{Answer, Deleted, Done};
 
 /// Ask for the newsletter
 ///

@@ -9,12 +9,11 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Id, Signed};
-use crate::wire::Answer;
 use crate::wire::curated_set::CuratedSetAnswer;
 use crate::wire::suggestion::{
     PackSuggestionBody, SetSuggestionBody, SuggestedAnswer, SuggestedPacksAnswer, SuggestedSetsAnswer,
-    SuggestionRemoved,
 };
+use crate::wire::{Answer, DoneWithData};
 
 /// Propose a measurement set to the curators
 #[api_v2_operation(operation_id = "suggestSet", tags("Suggestions"))]
@@ -74,7 +73,7 @@ pub async fn delete_set(
     api: Data<Api>,
     signed: Signed,
     id: Id<ConfirmationId>,
-) -> Result<Answer<SuggestionRemoved>, ApiError> {
+) -> Result<Answer<DoneWithData>, ApiError> {
     delete(&api, signed, id, Kind::SuggestedSet).await
 }
 
@@ -84,7 +83,7 @@ pub async fn delete_pack(
     api: Data<Api>,
     signed: Signed,
     id: Id<ConfirmationId>,
-) -> Result<Answer<SuggestionRemoved>, ApiError> {
+) -> Result<Answer<DoneWithData>, ApiError> {
     delete(&api, signed, id, Kind::SuggestedPack).await
 }
 
@@ -93,8 +92,8 @@ async fn delete(
     signed: Signed,
     id: Id<ConfirmationId>,
     kind: Kind,
-) -> Result<Answer<SuggestionRemoved>, ApiError> {
+) -> Result<Answer<DoneWithData>, ApiError> {
     let id = id.get()?;
     api.write(move |ports| service::delete(ports, &signed.0, id, kind)).await?;
-    Ok(Answer(SuggestionRemoved::default()))
+    Ok(Answer(DoneWithData::default()))
 }

@@ -7,8 +7,8 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Signed};
-use crate::wire::Answer;
-use crate::wire::answer::Done;
+use crate::wire::{Answer, Done};
+
 use crate::wire::translation::{InviteBody, SuggestionBody};
 
 /// Be invited to the translators

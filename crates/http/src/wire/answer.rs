@@ -10,6 +10,7 @@ use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw, Either, Respo
 use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 
+use super::account::Free;
 use super::json;
 
 /// The first member of every JSON answer.
@@ -33,6 +34,20 @@ pub struct Done {
 impl Default for Done {
     fn default() -> Self {
         Self { result: Outcome::Success }
+    }
+}
+
+/// The same, from routes that say so with a `data` that is always empty.
+#[derive(Serialize, Apiv2Schema)]
+pub struct DoneWithData {
+    result: Outcome,
+    /// Always empty.
+    data: Free,
+}
+
+impl Default for DoneWithData {
+    fn default() -> Self {
+        Self { result: Outcome::Success, data: Free::default() }
     }
 }
 

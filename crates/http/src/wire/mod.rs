@@ -33,6 +33,6 @@ pub mod translation;
 pub mod user;
 pub mod yaml;
 
-pub use answer::{Answer, Deleted, Outcome};
+pub use answer::{Answer, Deleted, Done, DoneWithData, Outcome};
 pub use fields::{Fields, Readable};
 pub use moment::Moment;

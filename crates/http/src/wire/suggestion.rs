@@ -249,17 +249,3 @@ impl From<Vec<Confirmation>> for SuggestedPacksAnswer {
         Self { result: Outcome::Success, suggested: suggested.collect() }
     }
 }
-
-/// The answer to removing a suggestion.
-#[derive(Serialize, Apiv2Schema)]
-pub struct SuggestionRemoved {
-    result: Outcome,
-    /// Always empty.
-    data: Free,
-}
-
-impl Default for SuggestionRemoved {
-    fn default() -> Self {
-        Self { result: Outcome::Success, data: Free::default() }
-    }
-}

@@ -223,17 +223,3 @@ impl UsernameAnswer {
         Self { result: Outcome::Success, username, available: false }
     }
 }
-
-/// The answer to what leaves nothing to show.
-#[derive(Serialize, Apiv2Schema)]
-pub struct DoneAnswer {
-    result: Outcome,
-    /// Always empty.
-    data: Free,
-}
-
-impl Default for DoneAnswer {
-    fn default() -> Self {
-        Self { result: Outcome::Success, data: Free::default() }
-    }
-}
