@@ -140,7 +140,7 @@ impl Authenticator {
     /// Lets in whoever holds this key, its secret having been right.
     fn admit(&self, key: &Apikey) -> Result<Authenticated, AuthError> {
         let now = self.0.clock.now();
-        if key.is_expired(now) {
+        if !key.is_active(now) {
             return Err(AuthError::Unauthenticated);
         }
         let owner = self.user(key.user)?;

@@ -168,6 +168,10 @@ impl KeySecrets for ApikeySecrets {
         let shown = Secret::new(format!("{stem}{}", checksum(&stem)));
         Ok(IssuedSecret { kept: self.keep(&shown), shown })
     }
+
+    fn kept(&self, found: &Secret) -> Option<Secret> {
+        looks_like_secret(found.expose()).then(|| self.keep(found))
+    }
 }
 
 #[cfg(test)]

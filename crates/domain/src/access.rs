@@ -157,6 +157,12 @@ pub enum Action {
     ReadApikey,
     /// Remove an API key.
     DeleteApikey,
+    /// Make an API key weaker, or call it something else.
+    UpdateApikey,
+    /// Have another key take the place of one.
+    RotateApikey,
+    /// End the keys of other people.
+    RevokeApikeys,
     /// Keep a measurement set.
     CreateSet,
     /// List the own measurement sets.
@@ -268,6 +274,10 @@ impl Action {
             Self::ListApikeys => (1, Never),
             Self::ReadApikey => (1, From(Level(9))),
             Self::DeleteApikey => (4, From(Level(9))),
+            Self::UpdateApikey => (4, From(Level(9))),
+            // The new secret is for nobody but the owner.
+            Self::RotateApikey => (4, Never),
+            Self::RevokeApikeys => (8, Never),
             Self::CreateSet => (3, Never),
             Self::ListSets => (1, Never),
             Self::ReadSet => (1, From(Level(6))),

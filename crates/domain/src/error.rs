@@ -166,6 +166,24 @@ pub enum Error {
     /// GitHub did not take the post.
     #[error("GitHub did not take it; try again later")]
     CreatePostFailed,
+    /// `level` is above the level that the key has.
+    #[error("a key cannot be raised: make another one")]
+    KeyLevelRaised,
+    /// The new end is after the present one.
+    #[error("the life of a key cannot be made longer: make another one, or rotate it")]
+    KeyLifeExtended,
+    /// The key works no more.
+    #[error("this key works no more")]
+    KeyNotActive,
+    /// `overlap` is no number of seconds, or is too long.
+    #[error("`overlap` must be a number of seconds, 30 days at most")]
+    OverlapInvalid,
+    /// `secret` cannot be the secret of a key.
+    #[error("`secret` is not the secret of a key of ours")]
+    SecretInvalid,
+    /// No `reason`.
+    #[error("say why, in `reason`")]
+    ReasonMissing,
     /// A suggestion lacks something; what, is inside.
     #[error("the suggestion lacks its {0:?}")]
     SuggestionLacks(Lacking),
@@ -272,6 +290,7 @@ pub enum Field {
     Height,
     Labels,
     Assignees,
+    Reason,
 }
 
 impl Field {
@@ -300,6 +319,7 @@ impl Field {
             Self::Height => "heightTooLong",
             Self::Labels => "labelsTooLong",
             Self::Assignees => "assigneesTooLong",
+            Self::Reason => "reasonTooLong",
         }
     }
 }
@@ -452,6 +472,12 @@ impl Error {
             Self::ConsentLacking => "consentLacking",
             Self::ProviderFailed => "providerFailed",
             Self::UnableToRemoveImage => "unableToRemoveImage",
+            Self::KeyLevelRaised => "keyLevelRaised",
+            Self::KeyLifeExtended => "keyLifeExtended",
+            Self::KeyNotActive => "keyNotActive",
+            Self::OverlapInvalid => "overlapInvalid",
+            Self::SecretInvalid => "secretInvalid",
+            Self::ReasonMissing => "reasonMissing",
             Self::SuggestionLacks(what) => what.identifier(),
             Self::TooLong(field) => field.too_long(),
             Self::SignInFailed => "signInFailed",

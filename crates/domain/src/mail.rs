@@ -71,6 +71,18 @@ pub enum Letter {
         /// Who sent it, as indented JSON.
         account: String,
     },
+    /// A maintainer ended one of your keys.
+    KeyRevoked {
+        /// What you call the key.
+        name: String,
+        /// Why, in the maintainer's words.
+        reason: String,
+    },
+    /// The secret of one of your keys was found in public, so it was ended.
+    KeyLeaked {
+        /// What you call the key.
+        name: String,
+    },
 }
 
 /// A mail that waits in the outbox.

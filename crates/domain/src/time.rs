@@ -46,6 +46,13 @@ impl Timestamp {
         self.0.div_euclid(1000)
     }
 
+    /// This moment moved back by `span`, or the first moment there is.
+    #[must_use]
+    pub fn before(self, span: Duration) -> Self {
+        let span = i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
+        Self::from_millis(self.0.saturating_sub(span))
+    }
+
     /// This moment moved on by `span`, or the last moment there is.
     #[must_use]
     pub fn after(self, span: Duration) -> Self {

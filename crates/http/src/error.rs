@@ -143,6 +143,12 @@ fn rule_status(error: &Error) -> StatusCode {
         | Error::CreateIssueFailed
         | Error::CreateDiscussionFailed
         | Error::CreatePostFailed
+        | Error::KeyLevelRaised
+        | Error::KeyLifeExtended
+        | Error::KeyNotActive
+        | Error::OverlapInvalid
+        | Error::ReasonMissing
+        | Error::SecretInvalid
         | Error::TooLong(_) => StatusCode::BAD_REQUEST,
         Error::SignInFailed | Error::AuthenticationFailed => StatusCode::UNAUTHORIZED,
         Error::StatusLacking

@@ -70,6 +70,15 @@ pub(crate) fn keep_number_and_calls(before: &User, after: &mut User) {
     after.updated_at = after.updated_at.max(before.last_seen);
 }
 
+/// Puts back what a change of a key may not touch: whose it is, and what counting calls decides.
+pub(crate) fn keep_identity_and_calls(before: &Apikey, after: &mut Apikey) {
+    after.id = before.id;
+    after.user = before.user;
+    after.created_at = before.created_at;
+    after.calls = before.calls;
+    after.last_seen = before.last_seen;
+}
+
 /// Calls that are being written, and the total that the row will show from the commit on.
 struct Writing {
     calls: Calls,

@@ -44,7 +44,12 @@ diesel::table! {
         last_seen -> Nullable<BigInt>,
         level -> BigInt,
         name -> Binary,
+        predecessor -> Nullable<Text>,
+        revoked_at -> Nullable<BigInt>,
+        revoked_by -> Nullable<Text>,
+        revoked_reason -> Nullable<Binary>,
         secret -> Text,
+        successor -> Nullable<Text>,
         user_id -> BigInt,
     }
 }

@@ -151,6 +151,10 @@ pub trait KeySecrets: Send + Sync {
     /// # Errors
     /// [`Error::Internal`]
     fn issue(&self) -> Result<IssuedSecret, Error>;
+
+    /// What is kept of a secret, if it has the form of those that are issued here; that takes no look-up. By what is kept,
+    /// the key can be found.
+    fn kept(&self, found: &Secret) -> Option<Secret>;
 }
 
 /// Makes the tokens that stand for having signed in.

@@ -189,6 +189,12 @@ pub trait ApikeyStore {
     /// [`StoreError`]
     fn find_apikey(&self, id: ApikeyId) -> Result<Option<Apikey>, StoreError>;
 
+    /// Finds a key by what is kept of its secret.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn find_apikey_by_secret(&self, kept: &Secret) -> Result<Option<Apikey>, StoreError>;
+
     /// The keys of a user, in the order in which they were made.
     ///
     /// # Errors
@@ -201,11 +207,30 @@ pub trait ApikeyStore {
     /// [`StoreError`]
     fn replace_apikey_secret(&self, id: ApikeyId, old: &Secret, new: &Secret) -> Result<(), StoreError>;
 
-    /// Removes a key; says whether there was one.
+    /// Changes a key, and queues a mail that tells about it, both or neither; `None` when there is none. Number, owner,
+    /// counted calls and their date cannot be changed.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError`].
+    fn update_apikey(
+        &self,
+        id: ApikeyId,
+        change: Change<'_, Apikey>,
+        mail: Option<Mail>,
+        now: Timestamp,
+    ) -> Result<Option<Apikey>, Error>;
+
+    /// Changes a key and keeps the one that takes its place, both or neither; `None` when there is none to change.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError::Conflict`] ([`Conflict::Id`]).
+    fn replace_apikey(&self, old: ApikeyId, change: Change<'_, Apikey>, new: &Apikey) -> Result<Option<Apikey>, Error>;
+
+    /// Removes the keys that were revoked before a moment; says how many.
     ///
     /// # Errors
     /// [`StoreError`]
-    fn delete_apikey(&self, id: ApikeyId) -> Result<bool, StoreError>;
+    fn delete_apikeys_revoked_before(&self, before: Timestamp) -> Result<usize, StoreError>;
 }
 
 /// Measurement sets.

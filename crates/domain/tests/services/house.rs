@@ -188,6 +188,10 @@ impl KeySecrets for NumberedSecrets {
         let number = self.0.fetch_add(1, Ordering::Relaxed);
         Ok(IssuedSecret { shown: Secret::new(format!("shown {number}")), kept: Secret::new(format!("kept {number}")) })
     }
+
+    fn kept(&self, found: &Secret) -> Option<Secret> {
+        found.expose().strip_prefix("shown ").map(|number| Secret::new(format!("kept {number}")))
+    }
 }
 
 struct PlainTokens;

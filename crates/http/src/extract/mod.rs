@@ -5,9 +5,11 @@ mod caller;
 mod id;
 mod image;
 mod numeric_id;
+mod query;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
-pub use id::{Check, Ehash, FromPath, Handle, Id, PackName, Slug};
+pub use id::{Check, Ehash, FromPath, Handle, Id, Slug};
 pub use image::ImageId;
 pub use numeric_id::NumericId;
+pub use query::{Parameters, Query};

@@ -1,16 +1,20 @@
 //! API keys.
 
 use actix_web::web::Data;
+use freesewing_domain::apikey::KeyPatch;
 use freesewing_domain::ids::ApikeyId;
-use freesewing_domain::service::apikey as service;
+use freesewing_domain::service::apikey::{self as service, Listed};
 use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Id, Signed};
+use crate::extract::{Body, Id, Query, Signed};
 use crate::wire::answer::CREATED;
-use crate::wire::apikey::{ApikeyAnswer, ApikeyBody, ApikeysAnswer, CreatedApikeyAnswer};
-use crate::wire::{Answer, Deleted};
+use crate::wire::apikey::{
+    ApikeyAnswer, ApikeyBody, ApikeyPatchBody, ApikeysAnswer, CreatedApikeyAnswer, LeakBody, ListedState, RotateBody,
+    RotatedAnswer,
+};
+use crate::wire::{Answer, Deleted, Done};
 
 /// Make an API key
 ///
@@ -29,19 +33,73 @@ pub async fn create(
 
 /// List your API keys
 ///
-/// In the order in which they were made, expired ones included.
+/// In the order in which they were made, expired ones included. `?state=all` adds those that were revoked in the last 90
+/// days.
 #[api_v2_operation(operation_id = "listApikeys", tags("API keys"))]
-pub async fn list(api: Data<Api>, signed: Signed) -> Result<Answer<ApikeysAnswer>, ApiError> {
-    let keys = api.read(|ports| service::list(ports, &signed.0))?;
-    Ok(Answer(keys.into()))
+pub async fn list(
+    api: Data<Api>,
+    signed: Signed,
+    query: Query<ListedState>,
+) -> Result<Answer<ApikeysAnswer>, ApiError> {
+    let listed = if query.get("state") == Some("all") { Listed::All } else { Listed::Unrevoked };
+    let keys = api.read(|ports| service::list(ports, &signed.0, listed))?;
+    Ok(Answer(ApikeysAnswer::new(keys, api.ports.clock.now())))
 }
 
 /// See an API key
 #[api_v2_operation(operation_id = "readApikey", tags("API keys"))]
 pub async fn read(api: Data<Api>, signed: Signed, id: Id<ApikeyId>) -> Result<Answer<ApikeyAnswer>, ApiError> {
     let id = id.get()?;
-    let key = api.read(|ports| service::read(ports, &signed.0, id))?;
-    Ok(Answer(key.into()))
+    let view = api.read(|ports| service::read(ports, &signed.0, id))?;
+    Ok(Answer(ApikeyAnswer::new(view, api.ports.clock.now())))
+}
+
+/// Change an API key
+///
+/// Calls it something else, lowers its level, or shortens its life. A key is never raised.
+#[api_v2_operation(operation_id = "updateApikey", tags("API keys"))]
+pub async fn update(
+    api: Data<Api>,
+    signed: Signed,
+    id: Id<ApikeyId>,
+    body: Body<ApikeyPatchBody>,
+) -> Result<Answer<ApikeyAnswer>, ApiError> {
+    let (id, sent, now) = (id.get()?, body.read()?, api.ports.clock.now());
+    let life = sent.expires_in.map(|seconds| api.ports.rules.keys.life(seconds)).transpose()?;
+    let patch = KeyPatch { name: sent.name, level: sent.level, expires_at: life.map(|life| now.after(life)) };
+    let view = api
+        .write(move |ports| {
+            service::update(ports, &signed.0, id, &patch)?;
+            service::read(ports, &signed.0, id)
+        })
+        .await?;
+    Ok(Answer(ApikeyAnswer::new(view, now)))
+}
+
+/// Rotate an API key
+///
+/// Makes a key of the same name, level and life, which takes the place of this one. The old one ends after the overlap.
+#[api_v2_operation(operation_id = "rotateApikey", tags("API keys"))]
+pub async fn rotate(
+    api: Data<Api>,
+    signed: Signed,
+    id: Id<ApikeyId>,
+    body: Body<RotateBody>,
+) -> Result<Answer<RotatedAnswer, CREATED>, ApiError> {
+    let (id, overlap) = (id.get()?, body.read()?);
+    let rotated = api.write(move |ports| service::rotate(ports, &signed.0, id, overlap)).await?;
+    Ok(Answer(RotatedAnswer::new(rotated, api.ports.clock.now())))
+}
+
+/// Report the secret of a key that you found
+///
+/// For anybody who comes across one in public: the key ends at once, and its owner is told. The answer is the same
+/// whether there was such a key or not.
+#[api_v2_operation(operation_id = "reportLeakedApikey", tags("API keys"))]
+pub async fn leaked(api: Data<Api>, body: Body<LeakBody>) -> Result<Answer<Done>, ApiError> {
+    let secret = body.read()?;
+    api.write(move |ports| service::report_leak(ports, &secret)).await?;
+    Ok(Answer(Done::default()))
 }
 
 /// Remove an API key

@@ -1,26 +1,30 @@
 //! API keys.
 
 use freesewing_domain::apikey::Apikey;
+use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ApikeyId, UserId};
-use freesewing_domain::ports::{ApikeyStore, Conflict, StoreError};
+use freesewing_domain::mail::Mail;
+use freesewing_domain::ports::{ApikeyStore, Change, Conflict, StoreError};
 use freesewing_domain::secret::Secret;
+use freesewing_domain::time::Timestamp;
 
-use super::MemoryStore;
+use super::{MemoryStore, State};
+use crate::counts::keep_identity_and_calls;
 
 impl ApikeyStore for MemoryStore {
     fn create_apikey(&self, key: &Apikey) -> Result<(), StoreError> {
         let mut state = self.lock();
-        state.has_user(key.user)?;
-        if state.keys.contains_key(&key.id) {
-            return Err(StoreError::Conflict(Conflict::Id));
-        }
-        state.keys.insert(key.id, key.clone());
-        state.keys_of.entry(key.user).or_default().push(key.id);
+        state.has_room_for_key(key)?;
+        state.put_apikey(key);
         Ok(())
     }
 
     fn find_apikey(&self, id: ApikeyId) -> Result<Option<Apikey>, StoreError> {
         Ok(self.lock().keys.get(&id).cloned())
+    }
+
+    fn find_apikey_by_secret(&self, kept: &Secret) -> Result<Option<Apikey>, StoreError> {
+        Ok(self.lock().keys.values().find(|key| key.secret == *kept).cloned())
     }
 
     fn list_apikeys(&self, user: UserId) -> Result<Vec<Apikey>, StoreError> {
@@ -37,14 +41,63 @@ impl ApikeyStore for MemoryStore {
         Ok(())
     }
 
-    fn delete_apikey(&self, id: ApikeyId) -> Result<bool, StoreError> {
+    fn update_apikey(
+        &self,
+        id: ApikeyId,
+        change: Change<'_, Apikey>,
+        mail: Option<Mail>,
+        now: Timestamp,
+    ) -> Result<Option<Apikey>, Error> {
         let mut state = self.lock();
-        let Some(key) = state.keys.remove(&id) else {
-            return Ok(false);
-        };
-        if let Some(ids) = state.keys_of.get_mut(&key.user) {
-            ids.retain(|other| *other != id);
+        let changed = state.change_apikey(id, change)?;
+        if let Some(mail) = mail.filter(|_| changed.is_some()) {
+            state.put_mail(mail, now);
         }
-        Ok(true)
+        Ok(changed)
+    }
+
+    fn replace_apikey(&self, old: ApikeyId, change: Change<'_, Apikey>, new: &Apikey) -> Result<Option<Apikey>, Error> {
+        let mut state = self.lock();
+        state.has_room_for_key(new)?;
+        let changed = state.change_apikey(old, change)?;
+        if changed.is_some() {
+            state.put_apikey(new);
+        }
+        Ok(changed)
+    }
+
+    fn delete_apikeys_revoked_before(&self, before: Timestamp) -> Result<usize, StoreError> {
+        let State { keys, keys_of, .. } = &mut *self.lock();
+        let all = keys.len();
+        keys.retain(|_, key| key.revoked.as_ref().is_none_or(|revoked| revoked.at >= before));
+        keys_of.values_mut().for_each(|ids| ids.retain(|id| keys.contains_key(id)));
+        Ok(all - keys.len())
+    }
+}
+
+impl State {
+    /// Refuses an identifier that is taken, and a key of nobody.
+    fn has_room_for_key(&self, key: &Apikey) -> Result<(), StoreError> {
+        self.has_user(key.user)?;
+        if self.keys.contains_key(&key.id) {
+            return Err(StoreError::Conflict(Conflict::Id));
+        }
+        Ok(())
+    }
+
+    fn put_apikey(&mut self, key: &Apikey) {
+        self.keys.insert(key.id, key.clone());
+        self.keys_of.entry(key.user).or_default().push(key.id);
+    }
+
+    fn change_apikey(&mut self, id: ApikeyId, change: Change<'_, Apikey>) -> Result<Option<Apikey>, Error> {
+        let Some(kept) = self.keys.get_mut(&id) else {
+            return Ok(None);
+        };
+        let mut key = kept.clone();
+        change(&mut key)?;
+        keep_identity_and_calls(kept, &mut key);
+        *kept = key.clone();
+        Ok(Some(key))
     }
 }

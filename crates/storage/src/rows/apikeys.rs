@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use freesewing_domain::access::Level;
-use freesewing_domain::apikey::Apikey;
+use freesewing_domain::apikey::{Apikey, Revocation};
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::ports::StoreError;
 use freesewing_domain::secret::Secret;
@@ -13,6 +13,7 @@ use crate::schema::apikeys;
 use crate::seal::{Sealer, damaged};
 
 const NAME: &str = "apikeys.name";
+const REASON: &str = "apikeys.revoked_reason";
 
 /// A row, without the sequence number that only keeps the order.
 #[derive(Queryable, Selectable, Insertable)]
@@ -26,8 +27,44 @@ pub(crate) struct ApikeyRow {
     last_seen: Option<i64>,
     level: i64,
     name: Vec<u8>,
+    predecessor: Option<String>,
+    revoked_at: Option<i64>,
+    revoked_by: Option<String>,
+    revoked_reason: Option<Vec<u8>>,
     secret: String,
+    successor: Option<String>,
     user_id: i64,
+}
+
+/// The columns that a change may write. What counting calls decides is not among them, so no change overwrites a count.
+#[derive(AsChangeset)]
+#[diesel(table_name = apikeys, treat_none_as_null = true)]
+pub(crate) struct ApikeyChange {
+    expires_at: i64,
+    level: i64,
+    name: Vec<u8>,
+    predecessor: Option<String>,
+    revoked_at: Option<i64>,
+    revoked_by: Option<String>,
+    revoked_reason: Option<Vec<u8>>,
+    secret: String,
+    successor: Option<String>,
+}
+
+impl From<ApikeyRow> for ApikeyChange {
+    fn from(row: ApikeyRow) -> Self {
+        Self {
+            expires_at: row.expires_at,
+            level: row.level,
+            name: row.name,
+            predecessor: row.predecessor,
+            revoked_at: row.revoked_at,
+            revoked_by: row.revoked_by,
+            revoked_reason: row.revoked_reason,
+            secret: row.secret,
+            successor: row.successor,
+        }
+    }
 }
 
 impl ApikeyRow {
@@ -41,12 +78,26 @@ impl ApikeyRow {
             last_seen: key.last_seen.map(Timestamp::as_millis),
             level: key.level.get().into(),
             name: sealer.seal(NAME, &key.name)?,
+            predecessor: key.predecessor.map(|id| id.to_string()),
+            revoked_at: key.revoked.as_ref().map(|revoked| revoked.at.as_millis()),
+            revoked_by: key.revoked.as_ref().map(|revoked| revoked.by.name().to_owned()),
+            revoked_reason: key.revoked.as_ref().map(|revoked| sealer.seal(REASON, &revoked.reason)).transpose()?,
             secret: key.secret.expose().to_owned(),
+            successor: key.successor.map(|id| id.to_string()),
             user_id: key.user.0,
         })
     }
 
     pub(crate) fn open(self, sealer: &Sealer) -> Result<Apikey, StoreError> {
+        let revoked = match (self.revoked_at, self.revoked_by, self.revoked_reason) {
+            (Some(at), Some(by), Some(reason)) => Some(Revocation {
+                at: Timestamp::from_millis(at),
+                by: by.parse().map_err(|_| damaged("apikeys.revoked_by"))?,
+                reason: sealer.open(REASON, &reason)?,
+            }),
+            (None, ..) => None,
+            _ => return Err(damaged("apikeys.revoked_at")),
+        };
         Ok(Apikey {
             id: ApikeyId(identifier("apikeys.id", &self.id)?),
             audience: self.audience,
@@ -56,8 +107,15 @@ impl ApikeyRow {
             name: sealer.open(NAME, &self.name)?,
             last_seen: moment(self.last_seen),
             level: Level::try_from(self.level).map_err(|_| damaged("apikeys.level"))?,
+            predecessor: other_key("apikeys.predecessor", self.predecessor)?,
+            revoked,
             secret: Secret::new(self.secret),
+            successor: other_key("apikeys.successor", self.successor)?,
             user: UserId(self.user_id),
         })
     }
+}
+
+fn other_key(place: &'static str, id: Option<String>) -> Result<Option<ApikeyId>, StoreError> {
+    id.map(|id| identifier(place, &id).map(ApikeyId)).transpose()
 }

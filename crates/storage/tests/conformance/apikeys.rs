@@ -1,14 +1,15 @@
 //! What is promised of API keys.
 
 use freesewing_domain::access::Level;
-use freesewing_domain::apikey::Apikey;
+use freesewing_domain::apikey::{Apikey, Revocation, Revoker};
+use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::ports::{Conflict, Store, StoreError};
 use freesewing_domain::secret::Secret;
 use uuid::Uuid;
 
 use crate::Promise;
-use crate::records::{apikey, at, user};
+use crate::records::{apikey, at, due, mail, user};
 
 pub(crate) const PROMISES: &[Promise] = &[
     ("a key comes back as it was kept", comes_back),
@@ -16,7 +17,11 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a key belongs to an account that is there", needs_an_account),
     ("keys are listed in the order in which they were made", lists_in_order),
     ("a secret is replaced only if it is still the old one", replaces_secrets),
-    ("a key is removed once", is_removed_once),
+    ("a key is found by what is kept of its secret", is_found_by_secret),
+    ("a key changes, but for what counting decides, and its mail goes out", changes),
+    ("a key changes whole or not at all", changes_whole_or_not_at_all),
+    ("a key takes the place of another", is_replaced),
+    ("keys that were revoked long ago go", old_revoked_ones_go),
 ];
 
 fn comes_back(store: &dyn Store) {
@@ -52,7 +57,9 @@ fn lists_in_order(store: &dyn Store) {
     for (owner, id) in [(ann.id, 9), (bob.id, 5), (ann.id, 2), (ann.id, 7), (ann.id, 1)] {
         store.create_apikey(&apikey(owner, id)).unwrap();
     }
-    store.delete_apikey(ApikeyId(Uuid::from_u128(7))).unwrap();
+    let gone = |key: &mut Apikey| Ok(revoked(key, 1));
+    store.update_apikey(ApikeyId(Uuid::from_u128(7)), &gone, None, at(1)).unwrap();
+    store.delete_apikeys_revoked_before(at(2)).unwrap();
     store.create_apikey(&apikey(ann.id, 3)).unwrap();
     let ids: Vec<_> = store.list_apikeys(ann.id).unwrap().into_iter().map(|key| key.id.0.as_u128()).collect();
     assert_eq!(ids, [9, 2, 1, 3]);
@@ -72,13 +79,89 @@ fn replaces_secrets(store: &dyn Store) {
     store.replace_apikey_secret(ApikeyId(Uuid::from_u128(2)), &secret("kept"), &secret("new")).unwrap();
 }
 
-fn is_removed_once(store: &dyn Store) {
+fn is_found_by_secret(store: &dyn Store) {
     let owner = user(store, "ann");
-    let (key, other) = (apikey(owner.id, 1), apikey(owner.id, 2));
+    let key = Apikey { secret: Secret::new("h1:one"), ..apikey(owner.id, 1) };
     store.create_apikey(&key).unwrap();
-    store.create_apikey(&other).unwrap();
-    assert!(store.delete_apikey(key.id).unwrap());
-    assert!(!store.delete_apikey(key.id).unwrap());
-    assert_eq!(store.find_apikey(key.id).unwrap(), None);
-    assert_eq!(store.list_apikeys(owner.id).unwrap(), [other]);
+    store.create_apikey(&apikey(owner.id, 2)).unwrap();
+    assert_eq!(store.find_apikey_by_secret(&Secret::new("h1:one")).unwrap(), Some(key));
+    assert_eq!(store.find_apikey_by_secret(&Secret::new("h1:two")).unwrap(), None);
+}
+
+fn revoked(key: &mut Apikey, millis: i64) {
+    key.revoked = Some(Revocation { at: at(millis), by: Revoker::Maintainer, reason: "too much".to_owned() });
+}
+
+fn changes(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let key = apikey(owner.id, 1);
+    store.create_apikey(&key).unwrap();
+    store.count_call(owner.id, Some(key.id), at(1500));
+    let changed = store.update_apikey(
+        key.id,
+        &|key| {
+            revoked(key, 2000);
+            (key.name, key.user, key.calls) = ("new".to_owned(), UserId(99), 77);
+            Ok(())
+        },
+        Some(mail("told")),
+        at(2000),
+    );
+    let mut expected = Apikey { name: "new".to_owned(), calls: 1, last_seen: Some(at(1500)), ..key.clone() };
+    revoked(&mut expected, 2000);
+    assert_eq!(changed.unwrap(), Some(expected.clone()));
+    store.write_counts().unwrap();
+    assert_eq!(store.find_apikey(key.id).unwrap(), Some(expected));
+    assert_eq!(due(store, 2000, 9), ["told"]);
+}
+
+fn changes_whole_or_not_at_all(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let key = apikey(owner.id, 1);
+    store.create_apikey(&key).unwrap();
+    let refuse = |key: &mut Apikey| {
+        key.name = "new".to_owned();
+        Err(Error::KeyNotActive)
+    };
+    let refused = store.update_apikey(key.id, &refuse, Some(mail("told")), at(2000));
+    assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
+    let refused = store.replace_apikey(key.id, &refuse, &apikey(owner.id, 2));
+    assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
+    let taken = store.replace_apikey(key.id, &|key| Ok(key.name.clear()), &apikey(owner.id, 1));
+    assert!(matches!(taken, Err(Error::Store(StoreError::Conflict(Conflict::Id)))), "{taken:?}");
+    let unknown = ApikeyId(Uuid::from_u128(9));
+    assert_eq!(store.update_apikey(unknown, &|_| Ok(()), Some(mail("told")), at(2000)).unwrap(), None);
+    assert_eq!(store.replace_apikey(unknown, &|_| Ok(()), &apikey(owner.id, 3)).unwrap(), None);
+    assert_eq!(store.list_apikeys(owner.id).unwrap(), [key]);
+    assert!(due(store, 2000, 9).is_empty());
+}
+
+fn is_replaced(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let old = apikey(owner.id, 1);
+    let new = Apikey { predecessor: Some(old.id), ..apikey(owner.id, 2) };
+    store.create_apikey(&old).unwrap();
+    let end = |key: &mut Apikey| {
+        key.successor = Some(new.id);
+        key.expires_at = at(1234);
+        Ok(())
+    };
+    let ended = Apikey { successor: Some(new.id), expires_at: at(1234), ..old.clone() };
+    assert_eq!(store.replace_apikey(old.id, &end, &new).unwrap(), Some(ended.clone()));
+    assert_eq!(store.list_apikeys(owner.id).unwrap(), [ended, new]);
+}
+
+fn old_revoked_ones_go(store: &dyn Store) {
+    let owner = user(store, "ann");
+    for id in 1..=3 {
+        store.create_apikey(&apikey(owner.id, id)).unwrap();
+    }
+    for (id, millis) in [(1, 1999), (2, 2000)] {
+        let change = |key: &mut Apikey| Ok(revoked(key, millis));
+        store.update_apikey(ApikeyId(Uuid::from_u128(id)), &change, None, at(millis)).unwrap();
+    }
+    assert_eq!(store.delete_apikeys_revoked_before(at(2000)).unwrap(), 1);
+    assert_eq!(store.delete_apikeys_revoked_before(at(2000)).unwrap(), 0);
+    let left: Vec<_> = store.list_apikeys(owner.id).unwrap().into_iter().map(|key| key.id.0.as_u128()).collect();
+    assert_eq!(left, [2, 3]);
 }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use freesewing_domain::apikey::{Apikey, Revocation, Revoker};
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::ports::Store;
 use uuid::Uuid;
@@ -85,7 +86,12 @@ fn drops_what_is_gone(store: &dyn Store) {
     store.create_apikey(&key).unwrap();
     store.count_call(made.id, Some(key.id), at(2000));
     store.count_call(UserId(77), Some(ApikeyId(Uuid::from_u128(77))), at(2000));
-    store.delete_apikey(key.id).unwrap();
+    let revoke = |key: &mut Apikey| {
+        key.revoked = Some(Revocation { at: at(1), by: Revoker::Owner, reason: String::new() });
+        Ok(())
+    };
+    store.update_apikey(key.id, &revoke, None, at(1)).unwrap();
+    store.delete_apikeys_revoked_before(at(2)).unwrap();
     store.write_counts().unwrap();
     assert_eq!(store.find_user(UserId(77)).unwrap(), None);
     assert_eq!(store.find_user(made.id).unwrap().unwrap().key_calls, 1, "the account made the call all the same");

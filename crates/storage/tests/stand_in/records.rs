@@ -59,7 +59,10 @@ pub(crate) fn apikey(user: UserId, id: u128) -> Apikey {
         name: format!("key {id}"),
         last_seen: None,
         level: Level::try_from(3).unwrap(),
+        predecessor: None,
+        revoked: None,
         secret: Secret::new("kept"),
+        successor: None,
         user,
     }
 }

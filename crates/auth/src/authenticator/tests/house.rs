@@ -97,8 +97,23 @@ impl ApikeyStore for FakeStore {
         }
         Ok(())
     }
-    fn delete_apikey(&self, id: ApikeyId) -> Result<bool, StoreError> {
-        Ok(self.keys.lock().unwrap().remove(&id).is_some())
+    fn find_apikey_by_secret(&self, _: &Secret) -> Result<Option<Apikey>, StoreError> {
+        unavailable()
+    }
+    fn update_apikey(
+        &self,
+        _: ApikeyId,
+        _: Change<'_, Apikey>,
+        _: Option<Mail>,
+        _: Timestamp,
+    ) -> Result<Option<Apikey>, Error> {
+        Ok(unavailable()?)
+    }
+    fn replace_apikey(&self, _: ApikeyId, _: Change<'_, Apikey>, _: &Apikey) -> Result<Option<Apikey>, Error> {
+        Ok(unavailable()?)
+    }
+    fn delete_apikeys_revoked_before(&self, _: Timestamp) -> Result<usize, StoreError> {
+        unavailable()
     }
 }
 
@@ -169,7 +184,10 @@ impl House {
             name: "my script".to_owned(),
             last_seen: None,
             level: Level::try_from(3).unwrap(),
+            predecessor: None,
+            revoked: None,
             secret: kept,
+            successor: None,
             user: OWNER,
         };
         change(&mut key);

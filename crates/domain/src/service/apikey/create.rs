@@ -32,7 +32,10 @@ pub fn create(ports: &Ports, caller: &Caller, request: ApikeyRequest) -> Result<
         name: request.name,
         last_seen: None,
         level: request.level,
+        predecessor: None,
+        revoked: None,
         secret: secret.kept,
+        successor: None,
         user: caller.user,
     };
     ports.store.create_apikey(&key)?;

@@ -1,15 +1,25 @@
 use crate::access::{Action, Caller};
+use crate::apikey::{Apikey, Revocation, Revoker};
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
 
-/// Removes a key; it stops working at once. A key may remove itself.
+/// Removes a key; it stops working at once. A key may remove itself. It is kept for a while as revoked, so that its owner
+/// can see what became of it.
 ///
 /// # Errors
 /// [`Error::InsufficientAccessLevel`], [`Error::NotFound`]
 pub fn delete(ports: &Ports, caller: &Caller, id: ApikeyId) -> Result<(), Error> {
     caller.may(Action::DeleteApikey)?;
-    let key = ports.store.find_apikey(id)?.ok_or(Error::NotFound)?;
-    caller.may_touch(Action::DeleteApikey, key.user, false)?;
-    if ports.store.delete_apikey(id)? { Ok(()) } else { Err(Error::NotFound) }
+    let now = ports.clock.now();
+    let change = |key: &mut Apikey| {
+        caller.may_touch(Action::DeleteApikey, key.user, false)?;
+        if key.revoked.is_some() {
+            return Err(Error::NotFound);
+        }
+        let by = if key.user == caller.user { Revoker::Owner } else { Revoker::Maintainer };
+        key.revoked = Some(Revocation { at: now, by, reason: String::new() });
+        Ok(())
+    };
+    ports.store.update_apikey(id, &change, None, now)?.map(drop).ok_or(Error::NotFound)
 }

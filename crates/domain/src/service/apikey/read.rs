@@ -4,15 +4,28 @@ use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
 
+/// A key, with those that it is tied to by rotation, as far as they are kept.
+#[derive(Clone, Debug)]
+pub struct KeyView {
+    /// The key.
+    pub key: Apikey,
+    /// The one that it took the place of.
+    pub predecessor: Option<Apikey>,
+    /// The one that takes its place.
+    pub successor: Option<Apikey>,
+}
+
 /// One key.
 ///
 /// # Errors
 /// [`Error::InsufficientAccessLevel`], [`Error::NotFound`]
-pub fn read(ports: &Ports, caller: &Caller, id: ApikeyId) -> Result<Apikey, Error> {
+pub fn read(ports: &Ports, caller: &Caller, id: ApikeyId) -> Result<KeyView, Error> {
     caller.may(Action::ReadApikey)?;
     let key = ports.store.find_apikey(id)?.ok_or(Error::NotFound)?;
+    super::is_known(&key)?;
     caller.may_touch(Action::ReadApikey, key.user, false)?;
-    Ok(key)
+    let find = |other: Option<ApikeyId>| other.map_or(Ok(None), |other| ports.store.find_apikey(other));
+    Ok(KeyView { predecessor: find(key.predecessor)?, successor: find(key.successor)?, key })
 }
 
 /// The key that the caller is using.

@@ -28,7 +28,7 @@ async fn a_listed_key_has_these_fields_in_this_order() {
         let (key, id) = (app.apikey(&user, 3).await, user.id);
         let listed = |calls: u32, seen: &str| {
             format!(
-                r#"{{"result":"success","apikeys":[{{"id":"{}","calls":{calls},"createdAt":"{START}","expiresAt":"2026-11-22T22:12:42.501Z","name":"a key","lastSeen":{seen},"level":3,"userId":{id}}}]}}"#,
+                r#"{{"result":"success","apikeys":[{{"id":"{}","calls":{calls},"createdAt":"{START}","expiresAt":"2026-11-22T22:12:42.501Z","name":"a key","lastSeen":{seen},"level":3,"userId":{id},"state":"active"}}]}}"#,
                 key.id
             )
         };
@@ -59,6 +59,25 @@ async fn d24_a_list_needs_level_1() {
         let body = json!({"username": "x"});
         let answer = app.post("/available/username/jwt").bearer(&user.token).json(body).send().await;
         answer.is_error(403, "insufficientAccessLevel");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn revoked_keys_are_listed_when_asked_for() {
+    on_each_store(async |app| {
+        let user = app.user().await;
+        let (kept, removed) = (app.apikey(&user, 3).await, app.apikey(&user, 3).await);
+        app.delete(&format!("/apikeys/{}/jwt", removed.id)).bearer(&user.token).send().await.is_empty(204);
+        let list = async |query: &str| {
+            let answer = app.get(&format!("/apikeys/jwt{query}")).bearer(&user.token).send().await;
+            let keys = answer.at("/apikeys");
+            keys.as_array().unwrap().iter().map(|key| (key["id"].clone(), key["state"].clone())).collect::<Vec<_>>()
+        };
+        let (active, revoked) = ((kept.id.into(), "active".into()), (removed.id.into(), "revoked".into()));
+        assert_eq!(list("").await, [active.clone()]);
+        assert_eq!(list("?state=active&x=%FF").await, [active.clone()]);
+        assert_eq!(list("?state=all").await, [active, revoked]);
     })
     .await;
 }

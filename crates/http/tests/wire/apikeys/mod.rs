@@ -2,5 +2,8 @@
 
 mod create;
 mod delete;
+mod leaked;
 mod list;
 mod read;
+mod rotate;
+mod update;

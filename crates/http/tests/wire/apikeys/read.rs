@@ -9,7 +9,7 @@ async fn shows_the_key_without_its_secret() {
         let user = app.user().await;
         let key = app.apikey(&user, 3).await;
         let shown = format!(
-            r#"{{"result":"success","apikey":{{"key":"{}","level":3,"createdAt":"{START}","expiresAt":"2026-11-22T22:12:42.501Z","name":"a key","userId":{}}}}}"#,
+            r#"{{"result":"success","apikey":{{"key":"{}","level":3,"createdAt":"{START}","expiresAt":"2026-11-22T22:12:42.501Z","name":"a key","userId":{},"state":"active"}}}}"#,
             key.id, user.id
         );
         let path = format!("/apikeys/{}", key.id);

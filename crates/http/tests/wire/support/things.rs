@@ -114,7 +114,10 @@ impl TestApp {
             name: "a key".to_owned(),
             last_seen: None,
             level: Level::from_number(4.0).unwrap(),
+            predecessor: None,
+            revoked: None,
             secret: Secret::new("nobody's"),
+            successor: None,
             user: UserId(user),
         };
         change(&mut key);

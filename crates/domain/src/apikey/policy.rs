@@ -1,62 +1,11 @@
-//! API keys, and the policy by which they are given out.
-
 use std::time::Duration;
 
-use crate::access::{Caller, Credential, Level, Role};
+use super::MAX_NAME;
+use crate::access::{Caller, Level};
 use crate::error::{Error, Field, check_length};
-use crate::ids::{ApikeyId, UserId};
-use crate::secret::Secret;
 use crate::time::Timestamp;
 
-/// The most characters of a key's name.
-pub const MAX_NAME: usize = 500;
-
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// An API key, without its secret.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Apikey {
-    /// The public half, by which a caller names the key.
-    pub id: ApikeyId,
-    /// Which server the key is for; a key of another one is refused.
-    pub audience: String,
-    /// Calls made with it, counted up to this moment.
-    pub calls: i64,
-    /// When it was made.
-    pub created_at: Timestamp,
-    /// When it ends.
-    pub expires_at: Timestamp,
-    /// What its owner calls it.
-    pub name: String,
-    /// Its last call.
-    pub last_seen: Option<Timestamp>,
-    /// How much it may do at most.
-    pub level: Level,
-    /// What the secret is compared with; see [`crate::ports::KeySecrets`].
-    pub secret: Secret,
-    /// Whose it is.
-    pub user: UserId,
-}
-
-impl Apikey {
-    /// Whether the key has ended.
-    #[must_use]
-    pub fn is_expired(&self, now: Timestamp) -> bool {
-        self.expires_at <= now
-    }
-
-    /// What a caller with this key may do: the lower of the key's level and that of its owner's present role.
-    #[must_use]
-    pub fn effective_level(&self, owner: Role) -> Option<Level> {
-        owner.level().map(|role| role.min(self.level))
-    }
-
-    /// The caller that this key stands for.
-    #[must_use]
-    pub fn caller(&self, owner: Role) -> Option<Caller> {
-        Some(Caller { user: self.user, level: self.effective_level(owner)?, credential: Credential::Apikey(self.id) })
-    }
-}
 
 /// What somebody asks for when making a key.
 #[derive(Clone, Debug)]
@@ -119,7 +68,18 @@ impl KeyPolicy {
         Ok(now.after(life))
     }
 
-    fn life(&self, seconds: f64) -> Result<Duration, Error> {
+    /// How long the key lives that takes the place of one that was given this much time.
+    #[must_use]
+    pub fn renewed(&self, created_at: Timestamp, expires_at: Timestamp) -> Duration {
+        let millis = expires_at.as_millis().saturating_sub(created_at.as_millis());
+        Duration::from_millis(u64::try_from(millis).unwrap_or(0)).min(self.longest)
+    }
+
+    /// Reads a span of seconds as the life of a key.
+    ///
+    /// # Errors
+    /// [`Error::ExpiresInMissing`] (zero), [`Error::ExpiresInInvalid`], [`Error::ExpiresIsHigherThanMaximum`]
+    pub fn life(&self, seconds: f64) -> Result<Duration, Error> {
         if seconds == 0.0 {
             return Err(Error::ExpiresInMissing);
         }
@@ -133,6 +93,8 @@ impl KeyPolicy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::Credential;
+    use crate::ids::UserId;
     use proptest::prelude::*;
 
     const NOW: Timestamp = Timestamp::EPOCH;

@@ -1,0 +1,132 @@
+//! API keys, the policy by which they are given out, and how they may change.
+
+mod patch;
+mod policy;
+
+pub use patch::{KeyPatch, LONGEST_OVERLAP};
+pub use policy::{ApikeyRequest, KeyPolicy};
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::access::{Caller, Credential, Level, Role};
+use crate::ids::{ApikeyId, UserId};
+use crate::secret::Secret;
+use crate::time::Timestamp;
+
+/// The most characters of a key's name.
+pub const MAX_NAME: usize = 500;
+
+/// An API key, without its secret.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apikey {
+    /// The public half, by which a caller names the key.
+    pub id: ApikeyId,
+    /// Which server the key is for; a key of another one is refused.
+    pub audience: String,
+    /// Calls made with it, counted up to this moment.
+    pub calls: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// What its owner calls it.
+    pub name: String,
+    /// Its last call.
+    pub last_seen: Option<Timestamp>,
+    /// How much it may do at most.
+    pub level: Level,
+    /// The key that this one took the place of.
+    pub predecessor: Option<ApikeyId>,
+    /// Who ended it before its time, and why.
+    pub revoked: Option<Revocation>,
+    /// What the secret is compared with; see [`crate::ports::KeySecrets`].
+    pub secret: Secret,
+    /// The key that takes the place of this one.
+    pub successor: Option<ApikeyId>,
+    /// Whose it is.
+    pub user: UserId,
+}
+
+/// Who ended a key before its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum Revoker {
+    /// Its owner.
+    Owner,
+    /// A maintainer.
+    Maintainer,
+    /// Somebody who found its secret where it should not be.
+    Finder,
+}
+
+impl Revoker {
+    /// The name on the wire and in the database.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// How a key was ended before its time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revocation {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Revoker,
+    /// Why, as whoever did it says; empty when nothing was said.
+    pub reason: String,
+}
+
+/// Where a key stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum KeyState {
+    /// It works.
+    Active,
+    /// Its time is over.
+    Expired,
+    /// It was ended before its time.
+    Revoked,
+    /// Its time is over because another key took its place.
+    Rotated,
+}
+
+impl KeyState {
+    /// The name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Apikey {
+    /// Where the key stands.
+    #[must_use]
+    pub fn state(&self, now: Timestamp) -> KeyState {
+        match (&self.revoked, self.successor) {
+            (Some(_), _) => KeyState::Revoked,
+            (None, _) if self.expires_at > now => KeyState::Active,
+            (None, Some(_)) => KeyState::Rotated,
+            (None, None) => KeyState::Expired,
+        }
+    }
+
+    /// Whether the key works.
+    #[must_use]
+    pub fn is_active(&self, now: Timestamp) -> bool {
+        self.state(now) == KeyState::Active
+    }
+
+    /// What a caller with this key may do: the lower of the key's level and that of its owner's present role.
+    #[must_use]
+    pub fn effective_level(&self, owner: Role) -> Option<Level> {
+        owner.level().map(|role| role.min(self.level))
+    }
+
+    /// The caller that this key stands for.
+    #[must_use]
+    pub fn caller(&self, owner: Role) -> Option<Caller> {
+        Some(Caller { user: self.user, level: self.effective_level(owner)?, credential: Credential::Apikey(self.id) })
+    }
+}
