@@ -72,6 +72,7 @@ def listed_key(**changes):
         "lastSeen": DATE_OR_NULL,
         "level": NUMBER,
         "userId": NUMBER,
+        "state": "active",
     }
     return _with(defaults, changes)
 

@@ -103,6 +103,19 @@ class Admin(Section):
             self.call("PATCH", f"/sets/{made}/{door}", self.admin, {"name": "b"}).has_status(200)
         self.call("DELETE", f"/sets/{made}/jwt", self.admin).is_deleted()
 
+    def ending_keys(self):
+        """Maintainers end keys that do harm, one or all of somebody; whose they are is told why."""
+        reason = {"reason": "It asked us a thousand times a minute."}
+        for door in DOORS:
+            victim = self.person(f"victim_{door}")
+            one, other = self.key(victim, 3, "one"), self.key(victim, 3, "other")
+            self.call("POST", f"/admin/apikeys/{one.id}/revoke/{door}", self.admin, reason).has_status(200)
+            self.call("GET", "/whoami/key", one).is_unauthorized()
+            self.call("GET", "/whoami/key", other).has_status(200)
+            self.call("POST", f"/admin/user/{victim.id}/revoke-keys/{door}", self.admin, reason).has_status(200)
+            self.call("GET", "/whoami/key", other).is_unauthorized()
+        self.refuses("POST", f"/admin/apikeys/{one.id}/revoke/jwt", self.admin, [({}, "postBodyMissing"), ({"reason": ""}, "reasonMissing")])
+
     def impersonating(self):
         """And can see what somebody sees, even of a locked account."""
         path = f"/admin/impersonate/{self.joost.id}/jwt"

@@ -4,7 +4,7 @@ import zlib
 from tour_kit.objects import listed_key
 from tour_kit.people import Key
 from tour_kit.section import DOORS, Section
-from tour_kit.shapes import DATE, UUID, text_like
+from tour_kit.shapes import DATE, UUID, Some, text_like
 from tour_kit.surprise import Surprise
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -104,7 +104,7 @@ class Apikeys(Section):
     def reading(self):
         """One key can be looked at; somebody else's only by an administrator."""
         uuid = self.made["key"]
-        expected = {name: value for name, value in self.made.items() if name != "secret"}
+        expected = {name: value for name, value in self.made.items() if name != "secret"} | {"state": "active"}
         for answer in self.both("GET", f"/apikeys/{uuid}", self.joost):
             answer.is_success(apikey=expected)
         support = self.person("support", "support")
@@ -113,6 +113,39 @@ class Apikeys(Section):
             self.call("GET", f"/apikeys/{uuid}/{door}", support).is_level_error()
             self.call("GET", f"/apikeys/77d1622a-1211-48e2-9d5e-60adf76808ff/{door}", self.joost).is_not_found()
             self.call("GET", f"/apikeys/nonsense/{door}", self.joost).is_not_found()
+
+    def changing(self):
+        """A key can be made weaker and be called something else; it is never raised."""
+        path = f"/apikeys/{self.made['key']}"
+        for answer in self.both("PATCH", path, self.joost, {"name": "renamed", "level": 2, "expiresIn": 1800}):
+            answer.is_success(apikey=Some(key=self.made["key"], name="renamed", level=2, state="active"))
+        cases = [
+            ({}, "postBodyMissing"),
+            ({"level": 3}, "keyLevelRaised"),
+            ({"expiresIn": 3600}, "keyLifeExtended"),
+            ({"name": ""}, "nameMissing"),
+        ]
+        self.refuses("PATCH", f"{path}/jwt", self.joost, cases)
+
+    def rotating(self):
+        """Another key takes the place of one; both work until the overlap is over, and each shows the other."""
+        for door in DOORS:
+            old = self.key(self.joost, 3, "old")
+            answer = self.call("POST", f"/apikeys/{old.id}/rotate/{door}", self.joost, {"overlap": 3600})
+            new = Key(self.joost, answer.has_status(201).json)
+            for key in (old, new):
+                self.call("GET", "/whoami/key", key).has_status(200)
+            shown = self.call("GET", f"/apikeys/{new.id}/jwt", self.joost)
+            shown.is_success(apikey=Some(key=new.id, predecessor=Some(key=old.id, state="active", calls=1)))
+        self.refuses("POST", f"/apikeys/{old.id}/rotate/jwt", self.joost, [({"overlap": -1}, "overlapInvalid"), ({}, "keyNotActive")])
+
+    def leaking(self):
+        """Whoever finds a secret can report it; the key ends, and nobody learns whether there was one."""
+        found = self.key(self.joost, 3, "found")
+        for _ in range(2):
+            self.call("POST", "/apikeys/leaked", body={"secret": found.secret}).is_success()
+        self.call("GET", "/whoami/key", found).is_unauthorized()
+        self.refuses("POST", "/apikeys/leaked", None, [({}, "postBodyMissing"), ({"secret": "fsk_"}, "secretInvalid")])
 
     def removing(self):
         """A removed key is gone; a key of level 4 may remove itself."""

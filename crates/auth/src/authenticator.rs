@@ -66,7 +66,6 @@ pub enum AuthError {
 /// What became of a key.
 #[derive(Debug)]
 #[must_use]
-#[expect(clippy::large_enum_variant, reason = "the large one is the usual one, and is taken apart at once")]
 pub enum KeyCheck {
     /// It is decided.
     Done(Result<Authenticated, AuthError>),

@@ -22,10 +22,10 @@ use crate::handlers::{
     users, whoami,
 };
 use failures::{
-    ACCOUNT, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET, CURATED_SET_PATCH,
-    DISCUSSION, FOLLOW, GUEST, IMAGE, INVITE, ISSUE, MFA, MISMATCH, OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN,
-    PATTERN_PATCH, POST_PROPOSED, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK,
-    SUGGEST_SET, SUGGESTION, USERNAME,
+    ACCOUNT, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
+    CURATED_SET_PATCH, DISCUSSION, FOLLOW, GUEST, IMAGE, INVITE, ISSUE, LEAK, MFA, MISMATCH, OAUTH, OPTION_PACK,
+    OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, REVOKE, ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK,
+    SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION, USERNAME,
 };
 use registry::{Purpose, Table};
 
@@ -77,7 +77,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/apikeys/{id}", Action::UpdateApikey, apikeys::update, APIKEY_PATCH);
     table.both(DELETE, "/apikeys/{id}", Action::DeleteApikey, apikeys::delete, &[]);
     table.both(POST, "/apikeys/{id}/rotate", Action::RotateApikey, apikeys::rotate, ROTATE);
-    table.open(POST, "/apikeys/leaked", apikeys::leaked, &[(400, &["postBodyMissing", "secretInvalid"])]);
+    table.open(POST, "/apikeys/leaked", apikeys::leaked, LEAK);
 
     table.both(GET, "/sets", Action::ListSets, sets::list, &[]);
     table.both(POST, "/sets", Action::CreateSet, sets::create, SET);
@@ -141,6 +141,8 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);
+    table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 
     table.open(POST, "/images", images::upload_anonymously, IMAGE);
@@ -157,84 +159,4 @@ pub(crate) fn serve(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
 /// Registers every route, to be told of in the API document.
 pub(crate) fn document(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
     declare(&mut Table::new(config, Purpose::Document));
-const SIGNUP: Failures = &[
-    (400, &["postBodyMissing", "emailMissing", "languageMissing", "unsupportedLanguage", "emailInvalid"]),
-    (500, &["createAccountFailed"]),
-];
-const SIGNIN: Failures = &[
-    (400, &["postBodyMissing", "usernameMissing", "passwordMissing"]),
-    (401, &["signInFailed"]),
-    (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"]),
-];
-const CONFIRM: Failures =
-    &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
-const FOLLOW: Failures = &[(401, &["signInFailed"]), (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"])];
-const SIGNINLINK: Failures = &[(400, &["postBodyMissing", "usernameMissing"]), (401, &["signInFailed"])];
-const GUEST: Failures = &[(401, &["accountDisabled", "accountBlocked", "accountInactive"]), (451, &["consentLacking"])];
-const CONSENT: Failures = &[(400, &["consentInvalid"]), (401, &["accountDisabled", "accountBlocked"])];
-const ACCOUNT: Failures = &[
-    (
-        400,
-        &[
-            "emailInvalid",
-            "imgInvalid",
-            "bioTooLong",
-            "dataTooLong",
-            "usernameTooLong",
-            "passwordTooLong",
-            "imgTooLong",
-        ],
-    ),
-    (404, &[]),
-];
-const MFA: Failures = &[
-    (400, &["invalidMfaSetting", "mfaActive", "mfaTokenMissing", "passwordMissing"]),
-    (401, &["authenticationFailed"]),
-    (403, &["mfaTokenInvalid"]),
-    (500, &["mfaSetupFailed", "mfaActivationFailed", "mfaDeactivationFailed"]),
-];
-const APIKEYS: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "nameMissing",
-        "levelMissing",
-        "levelNotNumeric",
-        "invalidLevel",
-        "expiresInMissing",
-        "expiresIsNotNumeric",
-        "expiresInInvalid",
-        "expiresIsHigherThanMaximum",
-        "keyLevelExceedsRoleLevel",
-        "nameTooLong",
-    ],
-)];
-const APIKEY_PATCH: Failures = &[(
-    400,
-    &[
-        "postBodyMissing",
-        "levelNotNumeric",
-        "invalidLevel",
-        "nameMissing",
-        "nameTooLong",
-        "expiresIsNotNumeric",
-        "expiresInMissing",
-        "expiresInInvalid",
-        "expiresIsHigherThanMaximum",
-        "keyNotActive",
-        "keyLevelRaised",
-        "keyLifeExtended",
-    ],
-)];
-const ROTATE: Failures = &[(400, &["overlapInvalid", "keyNotActive", "keyLevelExceedsRoleLevel"])];
-const SET: Failures =
-    &[(400, &["postBodyMissing", "nameMissing", "nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
-const SET_PATCH: Failures = &[(400, &["nameTooLong", "notesTooLong", "measiesTooLong", "imgTooLong"])];
-const SUBSCRIBER: Failures = &[(400, &["emailMissing", "languageMissing", "emailInvalid"])];
-const INVITE: Failures = &[(400, &["postBodyMissing", "languageMissing", "languageInvalid"])];
-const SUGGESTION: Failures = &[(400, &["postBodyMissing", "languageMissing", "bodyTooLong"])];
-
-/// Registers every route.
-pub(crate) fn configure(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
-    declare(&mut Table::new(config));
 }

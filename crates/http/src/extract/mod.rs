@@ -9,7 +9,7 @@ mod query;
 
 pub use body::{Body, Sent};
 pub use caller::{Guest, Signed};
-pub use id::{Check, Ehash, FromPath, Handle, Id, Slug};
+pub use id::{Check, Ehash, FromPath, Handle, Id, PackName, Slug};
 pub use image::ImageId;
 pub use numeric_id::NumericId;
 pub use query::{Parameters, Query};

@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use freesewing_domain::apikey::KeyPatch;
-use freesewing_domain::ids::ApikeyId;
+use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::service::apikey::{self as service, Listed};
 use paperclip::actix::api_v2_operation;
 
@@ -11,8 +11,8 @@ use crate::error::ApiError;
 use crate::extract::{Body, Id, Query, Signed};
 use crate::wire::answer::CREATED;
 use crate::wire::apikey::{
-    ApikeyAnswer, ApikeyBody, ApikeyPatchBody, ApikeysAnswer, CreatedApikeyAnswer, LeakBody, ListedState, RotateBody,
-    RotatedAnswer,
+    ApikeyAnswer, ApikeyBody, ApikeyPatchBody, ApikeysAnswer, CreatedApikeyAnswer, LeakBody, ListedState, ReasonBody,
+    RevokedKeysAnswer, RotateBody, RotatedAnswer,
 };
 use crate::wire::{Answer, Deleted, Done};
 
@@ -89,6 +89,36 @@ pub async fn rotate(
     let (id, overlap) = (id.get()?, body.read()?);
     let rotated = api.write(move |ports| service::rotate(ports, &signed.0, id, overlap)).await?;
     Ok(Answer(RotatedAnswer::new(rotated, api.ports.clock.now())))
+}
+
+/// Revoke somebody's API key
+///
+/// It ends at once, for every call that begins after the answer. Its owner gets a mail with the reason.
+#[api_v2_operation(operation_id = "revokeApikey", tags("Administration"))]
+pub async fn revoke(
+    api: Data<Api>,
+    signed: Signed,
+    id: Id<ApikeyId>,
+    body: Body<ReasonBody>,
+) -> Result<Answer<RevokedKeysAnswer>, ApiError> {
+    let (id, reason) = (id.get()?, body.read()?);
+    let key = api.write(move |ports| service::revoke(ports, &signed.0, id, &reason)).await?;
+    Ok(Answer(RevokedKeysAnswer::new(vec![key], api.ports.clock.now())))
+}
+
+/// Revoke all API keys of somebody
+///
+/// Those that work end at once. The owner gets a mail with the reason for each.
+#[api_v2_operation(operation_id = "revokeApikeysOfUser", tags("Administration"))]
+pub async fn revoke_all(
+    api: Data<Api>,
+    signed: Signed,
+    id: Id<UserId>,
+    body: Body<ReasonBody>,
+) -> Result<Answer<RevokedKeysAnswer>, ApiError> {
+    let (id, reason) = (id.get()?, body.read()?);
+    let keys = api.write(move |ports| service::revoke_all(ports, &signed.0, id, &reason)).await?;
+    Ok(Answer(RevokedKeysAnswer::new(keys, api.ports.clock.now())))
 }
 
 /// Report the secret of a key that you found

@@ -207,3 +207,24 @@ pub(super) const IMAGE: Failures = &[(
         "urlTooLong",
     ],
 )];
+
+pub(super) const APIKEY_PATCH: Failures = &[(
+    400,
+    &[
+        "postBodyMissing",
+        "levelNotNumeric",
+        "invalidLevel",
+        "nameMissing",
+        "nameTooLong",
+        "expiresIsNotNumeric",
+        "expiresInMissing",
+        "expiresInInvalid",
+        "expiresIsHigherThanMaximum",
+        "keyNotActive",
+        "keyLevelRaised",
+        "keyLifeExtended",
+    ],
+)];
+pub(super) const ROTATE: Failures = &[(400, &["overlapInvalid", "keyNotActive", "keyLevelExceedsRoleLevel"])];
+pub(super) const REVOKE: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong"])];
+pub(super) const LEAK: Failures = &[(400, &["postBodyMissing", "secretInvalid"])];

@@ -69,7 +69,7 @@ pub struct UserData {
 impl From<user::UserData> for UserData {
     fn from(data: user::UserData) -> Self {
         Self {
-            apikeys: data.apikeys.into_iter().map(ListedApikey::from).collect(),
+            apikeys: data.apikeys.into_iter().map(|key| ListedApikey::new(key, data.at)).collect(),
             bookmarks: data.bookmarks.into_iter().map(Bookmark::from).collect(),
             patterns: data.patterns.into_iter().map(Pattern::from).collect(),
             sets: data.sets.into_iter().map(Set::from).collect(),

@@ -44,6 +44,8 @@ fn worth(letter: &Letter) -> Duration {
         Letter::SignupDisabled
         | Letter::NewsletterActive { .. }
         | Letter::TranslatorInvite { .. }
+        | Letter::KeyRevoked { .. }
+        | Letter::KeyLeaked { .. }
         | Letter::LanguageSuggestion { .. } => AT_MOST,
     };
     link.min(AT_MOST)

@@ -117,4 +117,24 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Mitmachen",
     },
+    key: "API-Schlüssel:",
+    reason: "Grund:",
+    key_revoked: Texts {
+        subject: "Einer deiner FreeSewing-API-Schlüssel wurde gesperrt",
+        heading: "Einer deiner API-Schlüssel wurde gesperrt",
+        lead: "Jemand vom FreeSewing-Team hat diesen API-Schlüssel von dir beendet. Skripte, die ihn benutzen, werden ab jetzt abgewiesen.",
+        closing: [
+            "War das ein Versehen, oder brauchst du mehr, als der Schlüssel erlaubt hat? Antworte auf diese E-Mail, dann finden wir einen Weg.",
+            "Dein Konto und deine anderen Schlüssel funktionieren weiter.",
+        ],
+    },
+    key_leaked: Texts {
+        subject: "Einer deiner FreeSewing-API-Schlüssel war öffentlich zu sehen",
+        heading: "Einer deiner API-Schlüssel war öffentlich zu sehen",
+        lead: "Jemand hat das Geheimnis dieses API-Schlüssels dort gefunden, wo andere es lesen können, und uns Bescheid gesagt. Wir haben den Schlüssel sofort beendet, damit ihn niemand mehr benutzen kann.",
+        closing: [
+            "Lege für dein Skript einen neuen Schlüssel an, und halte sein Geheimnis aus allem heraus, was andere zu sehen bekommen.",
+            "Hat der Schlüssel etwas getan, das nicht von dir kam? Antworte auf diese E-Mail, dann erreichst du den Support.",
+        ],
+    },
 };

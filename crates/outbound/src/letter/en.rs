@@ -114,4 +114,24 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Join the team",
     },
+    key: "API key:",
+    reason: "Reason:",
+    key_revoked: Texts {
+        subject: "One of your FreeSewing API keys was revoked",
+        heading: "An API key of yours was revoked",
+        lead: "A maintainer of FreeSewing ended this API key of yours. Scripts that use it are refused from now on.",
+        closing: [
+            "Was it a mistake, or do you need more than the key allowed? Reply to this mail, and we find a way.",
+            "Your account and your other keys go on as before.",
+        ],
+    },
+    key_leaked: Texts {
+        subject: "One of your FreeSewing API keys was found in public",
+        heading: "An API key of yours was found in public",
+        lead: "Somebody found the secret of this API key of yours where others can read it, and told us. We ended the key at once, so nobody can use it any more.",
+        closing: [
+            "Make a new key for your script, and keep its secret out of whatever others get to see.",
+            "Did the key do something that was not you? Reply to this mail to reach support.",
+        ],
+    },
 };

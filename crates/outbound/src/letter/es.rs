@@ -117,4 +117,24 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Unirme al equipo",
     },
+    key: "Clave de API:",
+    reason: "Motivo:",
+    key_revoked: Texts {
+        subject: "Se ha revocado una de tus claves de API de FreeSewing",
+        heading: "Se ha revocado una de tus claves de API",
+        lead: "Alguien del equipo de FreeSewing ha dado por terminada esta clave de API tuya. A partir de ahora se rechazan los scripts que la usan.",
+        closing: [
+            "¿Ha sido un error, o necesitas más de lo que permitía la clave? Responde a este correo y buscaremos una solución.",
+            "Tu cuenta y tus demás claves siguen funcionando.",
+        ],
+    },
+    key_leaked: Texts {
+        subject: "Una de tus claves de API de FreeSewing estaba a la vista",
+        heading: "Una de tus claves de API estaba a la vista",
+        lead: "Alguien ha encontrado el secreto de esta clave de API tuya donde otros pueden leerlo y nos ha avisado. Hemos dado por terminada la clave de inmediato, así que ya nadie puede usarla.",
+        closing: [
+            "Crea una clave nueva para tu script y mantén su secreto fuera de todo lo que otros puedan ver.",
+            "¿Ha hecho la clave algo que no hiciste tú? Responde a este correo para hablar con soporte.",
+        ],
+    },
 };

@@ -117,4 +117,24 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Rejoindre l’équipe",
     },
+    key: "Clé d’API\u{a0}:",
+    reason: "Raison\u{a0}:",
+    key_revoked: Texts {
+        subject: "Une de tes clés d’API FreeSewing a été révoquée",
+        heading: "Une de tes clés d’API a été révoquée",
+        lead: "Quelqu’un de l’équipe FreeSewing a mis fin à cette clé d’API. Les scripts qui l’utilisent sont désormais refusés.",
+        closing: [
+            "C’était une erreur, ou il te faut plus que ce que la clé permettait\u{a0}? Réponds à ce message, et on trouvera une solution.",
+            "Ton compte et tes autres clés continuent de fonctionner.",
+        ],
+    },
+    key_leaked: Texts {
+        subject: "Une de tes clés d’API FreeSewing était visible de tous",
+        heading: "Une de tes clés d’API était visible de tous",
+        lead: "Quelqu’un a trouvé le secret de cette clé d’API là où d’autres peuvent le lire, et nous a prévenus. Nous avons mis fin à la clé aussitôt, et plus personne ne peut l’utiliser.",
+        closing: [
+            "Crée une nouvelle clé pour ton script, et garde son secret hors de tout ce que d’autres peuvent voir.",
+            "La clé a fait quelque chose qui ne venait pas de toi\u{a0}? Réponds à ce message pour joindre l’assistance.",
+        ],
+    },
 };

@@ -24,6 +24,8 @@ pub(crate) struct Page<'a> {
     pub(crate) words: &'static Words,
     /// What this one says.
     pub(crate) texts: &'static Texts,
+    /// What it is about: a label, and what somebody wrote. Harmless in HTML, and in no header.
+    pub(crate) details: Vec<(&'static str, &'a str)>,
     /// Where it leads, if anywhere.
     pub(crate) action: Option<Action<'a>>,
     /// The page that says why the mail was sent.
@@ -41,6 +43,7 @@ impl Page<'_> {
         let [first, second] = texts.closing;
         let [wish, name] = words.signature;
         let mut parts = vec![texts.heading.to_owned(), words.greeting.to_owned(), texts.lead.to_owned()];
+        parts.extend(self.details.iter().map(|(label, text)| format!("{label} {text}")));
         if let Some(Action::Button(label, link) | Action::Link(label, link)) = &self.action {
             parts.push(format!("{label}\n{link}"));
         }
@@ -71,6 +74,7 @@ impl Page<'_> {
         [
             paragraph(words.greeting),
             paragraph(texts.lead),
+            self.details.iter().map(|(label, text)| detail(label, text)).collect(),
             self.action.as_ref().map(|action| action.html(words.fallback)).unwrap_or_default(),
             paragraph(first),
             paragraph(second),
@@ -110,6 +114,12 @@ fn button(label: &str, link: &str) -> String {
     let style = "display: inline-block; padding: 0.75em 1.5em; border-radius: 0.5em; background-color: #6d28d9; \
                  color: #ffffff; font-weight: bold; text-decoration: none";
     format!("<p><a href=\"{}\" style=\"{style}\">{}</a></p>\n", escaped(link), escaped(label))
+}
+
+/// What somebody wrote, behind a label; its lines are kept.
+fn detail(label: &str, text: &str) -> String {
+    let style = "white-space: pre-wrap; overflow-wrap: anywhere";
+    format!("<p style=\"{style}\">{} <b dir=\"auto\">{}</b></p>\n", escaped(label), escaped(text))
 }
 
 /// A link that shows where it leads, and what it is for above it.

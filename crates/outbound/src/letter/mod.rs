@@ -35,7 +35,7 @@ pub struct Rendered {
 pub fn render(mail: &Mail, website: &Website) -> Rendered {
     let language = mail.language.0;
     let words = Words::of(language);
-    let Content { texts, action, why } = match content(words, &mail.letter) {
+    let Content { texts, details, action, why } = match content(words, &mail.letter) {
         Form::Letter(content) => content,
         Form::Note(rendered) => return rendered,
     };
@@ -43,6 +43,7 @@ pub fn render(mail: &Mail, website: &Website) -> Rendered {
         language: language.code(),
         words,
         texts,
+        details,
         action,
         why: website.page(language, &format!("/docs/faq/email/why-{why}")),
         patrons: website.page(language, "/patrons/join"),
@@ -64,6 +65,8 @@ pub fn template(letter: &Letter) -> &'static str {
         Letter::NewsletterActive { .. } => "nlsubact",
         Letter::TranslatorInvite { .. } => "transinvite",
         Letter::LanguageSuggestion { .. } => "langsuggest",
+        Letter::KeyRevoked { .. } => "key-revoked",
+        Letter::KeyLeaked { .. } => "key-leaked",
     }
 }
 
@@ -79,6 +82,8 @@ enum Form<'a> {
 struct Content<'a> {
     /// What it says.
     texts: &'static Texts,
+    /// What it is about.
+    details: Vec<(&'static str, &'a str)>,
     /// Where it leads.
     action: Option<Action<'a>>,
     /// The name of the page that says why it was sent.
@@ -88,13 +93,18 @@ struct Content<'a> {
 /// What a mail says.
 fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
     let with_button = |letter: &'static LinkLetter, link: &'a str, why| {
-        Form::Letter(Content { texts: &letter.texts, action: Some(Action::Button(letter.button, link)), why })
+        Form::Letter(Content {
+            texts: &letter.texts,
+            details: vec![],
+            action: Some(Action::Button(letter.button, link)),
+            why,
+        })
     };
     match letter {
         Letter::Signup { link } => with_button(&words.signup, link, "signup"),
         Letter::SignupExisting { link } => with_button(&words.signup_existing, link, "signup-aea"),
         Letter::SignupDisabled => {
-            Form::Letter(Content { texts: &words.signup_disabled, action: None, why: "signup-aed" })
+            Form::Letter(Content { texts: &words.signup_disabled, details: vec![], action: None, why: "signup-aed" })
         }
         Letter::SigninLink { link } => with_button(&words.signin_link, link, "signin-link"),
         Letter::EmailChange { link } => with_button(&words.email_change, link, "emailchange"),
@@ -102,9 +112,21 @@ fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
         Letter::NewsletterActive { link } => {
             let letter = &words.newsletter_active;
             let action = Some(Action::Link(letter.button, link));
-            Form::Letter(Content { texts: &letter.texts, action, why: "nlsubact" })
+            Form::Letter(Content { texts: &letter.texts, details: vec![], action, why: "nlsubact" })
         }
         Letter::TranslatorInvite { link } => with_button(&words.translator_invite, link, "transinvite"),
+        Letter::KeyRevoked { name, reason } => Form::Letter(Content {
+            texts: &words.key_revoked,
+            details: vec![(words.key, name), (words.reason, reason)],
+            action: None,
+            why: "key-revoked",
+        }),
+        Letter::KeyLeaked { name } => Form::Letter(Content {
+            texts: &words.key_leaked,
+            details: vec![(words.key, name)],
+            action: None,
+            why: "key-leaked",
+        }),
         Letter::LanguageSuggestion { suggestion, account } => {
             Form::Note(note::language_suggestion(suggestion, account))
         }

@@ -118,4 +118,24 @@ pub(crate) const WORDS: Words = Words {
         },
         button: "Meedoen",
     },
+    key: "API-sleutel:",
+    reason: "Reden:",
+    key_revoked: Texts {
+        subject: "Een van je FreeSewing-API-sleutels is ingetrokken",
+        heading: "Een van je API-sleutels is ingetrokken",
+        lead: "Iemand van het FreeSewing-team heeft deze API-sleutel van je beëindigd. Scripts die hem gebruiken worden vanaf nu geweigerd.",
+        closing: [
+            "Was dat een vergissing, of heb je meer nodig dan de sleutel toestond? Beantwoord deze mail, dan vinden we een oplossing.",
+            "Je account en je andere sleutels blijven gewoon werken.",
+        ],
+    },
+    key_leaked: Texts {
+        subject: "Een van je FreeSewing-API-sleutels stond openbaar",
+        heading: "Een van je API-sleutels stond openbaar",
+        lead: "Iemand heeft het geheim van deze API-sleutel gevonden op een plek waar anderen het kunnen lezen, en heeft ons dat verteld. We hebben de sleutel meteen beëindigd, zodat niemand hem nog kan gebruiken.",
+        closing: [
+            "Maak een nieuwe sleutel voor je script, en houd het geheim ervan uit alles wat anderen te zien krijgen.",
+            "Heeft de sleutel iets gedaan wat jij niet was? Beantwoord deze mail om de helpdesk te bereiken.",
+        ],
+    },
 };

@@ -37,6 +37,14 @@ pub(crate) struct Words {
     pub(crate) newsletter_active: LinkLetter,
     /// Follow the link to join the translators.
     pub(crate) translator_invite: LinkLetter,
+    /// What stands before the name of an API key.
+    pub(crate) key: &'static str,
+    /// What stands before a reason.
+    pub(crate) reason: &'static str,
+    /// A maintainer ended one of your keys.
+    pub(crate) key_revoked: Texts,
+    /// The secret of one of your keys was found in public, so it was ended.
+    pub(crate) key_leaked: Texts,
 }
 
 /// A letter with a link to follow.

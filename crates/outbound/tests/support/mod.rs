@@ -26,8 +26,13 @@ pub(crate) fn website() -> Website {
     Website { scheme: "https".into(), domain: "freesewing.org".into() }
 }
 
+/// What somebody may call a key.
+pub(crate) const NAME: &str = "my <b>script</b>";
+/// What a maintainer may say.
+pub(crate) const REASON: &str = "A thousand calls a minute.\nWrite to us & we find a way.";
+
 /// Every letter to somebody who uses FreeSewing.
-pub(crate) fn letters(link: &str) -> [Letter; 8] {
+pub(crate) fn letters(link: &str) -> [Letter; 10] {
     let link = || link.to_owned();
     [
         Letter::Signup { link: link() },
@@ -38,6 +43,8 @@ pub(crate) fn letters(link: &str) -> [Letter; 8] {
         Letter::NewsletterConfirm { link: link() },
         Letter::NewsletterActive { link: link() },
         Letter::TranslatorInvite { link: link() },
+        Letter::KeyRevoked { name: NAME.to_owned(), reason: REASON.to_owned() },
+        Letter::KeyLeaked { name: NAME.to_owned() },
     ]
 }
 

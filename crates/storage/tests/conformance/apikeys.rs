@@ -57,7 +57,7 @@ fn lists_in_order(store: &dyn Store) {
     for (owner, id) in [(ann.id, 9), (bob.id, 5), (ann.id, 2), (ann.id, 7), (ann.id, 1)] {
         store.create_apikey(&apikey(owner, id)).unwrap();
     }
-    let gone = |key: &mut Apikey| Ok(revoked(key, 1));
+    let gone = |key: &mut Apikey| revoked(key, 1);
     store.update_apikey(ApikeyId(Uuid::from_u128(7)), &gone, None, at(1)).unwrap();
     store.delete_apikeys_revoked_before(at(2)).unwrap();
     store.create_apikey(&apikey(ann.id, 3)).unwrap();
@@ -88,8 +88,9 @@ fn is_found_by_secret(store: &dyn Store) {
     assert_eq!(store.find_apikey_by_secret(&Secret::new("h1:two")).unwrap(), None);
 }
 
-fn revoked(key: &mut Apikey, millis: i64) {
+fn revoked(key: &mut Apikey, millis: i64) -> Result<(), Error> {
     key.revoked = Some(Revocation { at: at(millis), by: Revoker::Maintainer, reason: "too much".to_owned() });
+    Ok(())
 }
 
 fn changes(store: &dyn Store) {
@@ -100,7 +101,7 @@ fn changes(store: &dyn Store) {
     let changed = store.update_apikey(
         key.id,
         &|key| {
-            revoked(key, 2000);
+            revoked(key, 2000)?;
             (key.name, key.user, key.calls) = ("new".to_owned(), UserId(99), 77);
             Ok(())
         },
@@ -108,7 +109,7 @@ fn changes(store: &dyn Store) {
         at(2000),
     );
     let mut expected = Apikey { name: "new".to_owned(), calls: 1, last_seen: Some(at(1500)), ..key.clone() };
-    revoked(&mut expected, 2000);
+    revoked(&mut expected, 2000).unwrap();
     assert_eq!(changed.unwrap(), Some(expected.clone()));
     store.write_counts().unwrap();
     assert_eq!(store.find_apikey(key.id).unwrap(), Some(expected));
@@ -127,7 +128,7 @@ fn changes_whole_or_not_at_all(store: &dyn Store) {
     assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
     let refused = store.replace_apikey(key.id, &refuse, &apikey(owner.id, 2));
     assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
-    let taken = store.replace_apikey(key.id, &|key| Ok(key.name.clear()), &apikey(owner.id, 1));
+    let taken = store.replace_apikey(key.id, &|key| revoked(key, 1), &apikey(owner.id, 1));
     assert!(matches!(taken, Err(Error::Store(StoreError::Conflict(Conflict::Id)))), "{taken:?}");
     let unknown = ApikeyId(Uuid::from_u128(9));
     assert_eq!(store.update_apikey(unknown, &|_| Ok(()), Some(mail("told")), at(2000)).unwrap(), None);
@@ -157,7 +158,7 @@ fn old_revoked_ones_go(store: &dyn Store) {
         store.create_apikey(&apikey(owner.id, id)).unwrap();
     }
     for (id, millis) in [(1, 1999), (2, 2000)] {
-        let change = |key: &mut Apikey| Ok(revoked(key, millis));
+        let change = |key: &mut Apikey| revoked(key, millis);
         store.update_apikey(ApikeyId(Uuid::from_u128(id)), &change, None, at(millis)).unwrap();
     }
     assert_eq!(store.delete_apikeys_revoked_before(at(2000)).unwrap(), 1);

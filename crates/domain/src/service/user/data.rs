@@ -6,11 +6,14 @@ use crate::ids::UserId;
 use crate::pattern::Pattern;
 use crate::ports::Ports;
 use crate::set::MeasurementSet;
+use crate::time::Timestamp;
 
 /// What is kept of an account, besides the account itself.
 #[derive(Clone, Debug)]
 pub struct UserData {
-    /// Its keys, in the order in which they were made.
+    /// When it was collected.
+    pub at: Timestamp,
+    /// Its keys, in the order in which they were made, without those that were revoked.
     pub apikeys: Vec<Apikey>,
     /// Its bookmarks, by number.
     pub bookmarks: Vec<Bookmark>,
@@ -23,8 +26,10 @@ pub struct UserData {
 impl UserData {
     /// Collects it.
     pub(crate) fn of(ports: &Ports, user: UserId) -> Result<Self, Error> {
+        let keys = ports.store.list_apikeys(user)?.into_iter();
         Ok(Self {
-            apikeys: ports.store.list_apikeys(user)?,
+            at: ports.clock.now(),
+            apikeys: keys.filter(|key| key.revoked.is_none()).collect(),
             bookmarks: ports.store.list_bookmarks(user)?,
             patterns: ports.store.list_patterns(user)?,
             sets: ports.store.list_sets(user)?,

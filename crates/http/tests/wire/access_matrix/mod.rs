@@ -149,7 +149,7 @@ fn seen(row: &Row, answer: &Answer) -> Option<Outcome> {
 async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger: i64) -> Answer {
     let owner = if whose == Whose::Own { caller.user } else { stranger };
     let id = match row.path {
-        path if path.starts_with("/apikeys/{id}") => app.stored_apikey(owner, |_| {}),
+        path if path.contains("/apikeys/{id}") => app.stored_apikey(owner, |_| {}),
         path if path.starts_with("/sets/{id}") => {
             let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
             app.stored_set(owner, public).to_string()

@@ -60,6 +60,7 @@ const NAME: &str = r#"{"username":"user-1"}"#;
 /// Anybody may make this key: no key is above its maker.
 const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SEARCH: &str = r#"{"q":"user-1"}"#;
+const REASON: &str = r#"{"reason":"too much"}"#;
 const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
 const CURATED_SET: &str = r#"{"nameEn":"x"}"#;
@@ -124,6 +125,11 @@ pub(crate) const ROWS: &[Row] = &[
     own("POST", "/apikeys/key", Door::Key, 0, APIKEY, 201),
     thing("GET", "/apikeys/{id}/jwt", Door::Token, 1, Others::From(9), 200),
     thing("GET", "/apikeys/{id}/key", Door::Key, 1, Others::From(9), 200),
+    open("POST", "/apikeys/leaked", "{}", 400),
+    thing("PATCH", "/apikeys/{id}/jwt", Door::Token, 4, Others::From(9), 200),
+    thing("PATCH", "/apikeys/{id}/key", Door::Key, 4, Others::From(9), 200),
+    thing("POST", "/apikeys/{id}/rotate/jwt", Door::Token, 4, Others::Never, 201),
+    thing("POST", "/apikeys/{id}/rotate/key", Door::Key, 4, Others::Never, 201),
     thing("DELETE", "/apikeys/{id}/jwt", Door::Token, 4, Others::From(9), 204),
     thing("DELETE", "/apikeys/{id}/key", Door::Key, 4, Others::From(9), 204),
     own("GET", "/sets/jwt", Door::Token, 1, "", 200),
@@ -215,6 +221,10 @@ pub(crate) const ROWS: &[Row] = &[
     own("GET", "/admin/user/{id}/key", Door::Key, 9, "", 200),
     own("PATCH", "/admin/user/{id}/jwt", Door::Token, 9, STATUS, 200),
     own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
+    own("POST", "/admin/apikeys/{id}/revoke/jwt", Door::Token, 8, REASON, 200),
+    own("POST", "/admin/apikeys/{id}/revoke/key", Door::Key, 8, REASON, 200),
+    own("POST", "/admin/user/{id}/revoke-keys/jwt", Door::Token, 8, REASON, 200),
+    own("POST", "/admin/user/{id}/revoke-keys/key", Door::Key, 8, REASON, 200),
     own("GET", "/admin/impersonate/{id}/jwt", Door::Token, 9, "", 200),
     open("POST", "/images", IMAGE, 200),
     own("POST", "/images/jwt", Door::Token, 1, IMAGE, 200),

@@ -2,5 +2,6 @@
 
 mod impersonate;
 mod read;
+mod revoke_keys;
 mod search;
 mod update;

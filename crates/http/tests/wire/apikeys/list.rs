@@ -75,8 +75,9 @@ async fn revoked_keys_are_listed_when_asked_for() {
             keys.as_array().unwrap().iter().map(|key| (key["id"].clone(), key["state"].clone())).collect::<Vec<_>>()
         };
         let (active, revoked) = ((kept.id.into(), "active".into()), (removed.id.into(), "revoked".into()));
-        assert_eq!(list("").await, [active.clone()]);
-        assert_eq!(list("?state=active&x=%FF").await, [active.clone()]);
+        let alone = vec![active.clone()];
+        assert_eq!(list("").await, alone);
+        assert_eq!(list("?state=active&x=%FF").await, alone);
         assert_eq!(list("?state=all").await, [active, revoked]);
     })
     .await;
