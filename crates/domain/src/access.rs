@@ -163,6 +163,20 @@ pub enum Action {
     RotateApikey,
     /// End the keys of other people.
     RevokeApikeys,
+    /// See how much a key is used.
+    ReadKeyUsage,
+    /// See how much the own account is used.
+    ReadUsage,
+    /// See who uses how much.
+    WatchUsage,
+    /// Ask for more than the usual limits, and see what became of it.
+    AskForQuota,
+    /// See who asks for more, and grant or decline it.
+    HandleQuotaRequests,
+    /// See what happened to the own account.
+    ReadActivity,
+    /// See what happened to the accounts of other people.
+    WatchActivity,
     /// Keep a measurement set.
     CreateSet,
     /// List the own measurement sets.
@@ -278,6 +292,13 @@ impl Action {
             // The new secret is for nobody but the owner.
             Self::RotateApikey => (4, Never),
             Self::RevokeApikeys => (8, Never),
+            Self::ReadKeyUsage => (1, From(Level(9))),
+            Self::ReadUsage => (1, Never),
+            Self::WatchUsage => (8, Never),
+            Self::AskForQuota => (4, Never),
+            Self::HandleQuotaRequests => (9, Never),
+            Self::ReadActivity => (4, Never),
+            Self::WatchActivity => (9, Never),
             Self::CreateSet => (3, Never),
             Self::ListSets => (1, Never),
             Self::ReadSet => (1, From(Level(6))),

@@ -2,6 +2,8 @@
 //!
 //! A variant says *what* is wrong; which HTTP status that is, only the `http` crate knows.
 
+use std::time::Duration;
+
 use crate::access::Level;
 use crate::ports::StoreError;
 
@@ -184,6 +186,33 @@ pub enum Error {
     /// No `reason`.
     #[error("say why, in `reason`")]
     ReasonMissing,
+    /// A moment that is none, or a span that ends before it begins or is longer than what is kept.
+    #[error("`from` and `to` must be moments such as 2026-11-22T21:00:00Z, the first before the second")]
+    SpanInvalid,
+    /// `by` is nothing that calls are put together by here.
+    #[error("calls are not put together by this")]
+    ByInvalid,
+    /// `limit` is no number, or too large.
+    #[error("`limit` must be a whole number, 1000 at most")]
+    LimitInvalid,
+    /// `limits` is none that can be set.
+    #[error("`limits` must be an object with `perMinute` and `perDay`: whole numbers, or null for the usual")]
+    LimitsInvalid,
+    /// No `purpose`.
+    #[error("say what it is for, in `purpose`")]
+    PurposeMissing,
+    /// Nothing is asked for.
+    #[error("say how much you need, in `perMinute` or `perDay`")]
+    QuotaMissing,
+    /// What is asked for is no number of calls.
+    #[error("`perMinute` and `perDay` must be whole numbers")]
+    QuotaInvalid,
+    /// There is a request that nobody has answered yet.
+    #[error("there is a request that waits for an answer already")]
+    QuotaRequestPending,
+    /// Somebody answered the request before.
+    #[error("this request was answered before")]
+    QuotaRequestDecided,
     /// A suggestion lacks something; what, is inside.
     #[error("the suggestion lacks its {0:?}")]
     SuggestionLacks(Lacking),
@@ -240,6 +269,10 @@ pub enum Error {
     #[error("{0}")]
     Refused(Refusal),
 
+    /// Too much in too short a time; when to come back, is inside.
+    #[error("too many requests; try again in {} seconds", .0.as_secs())]
+    RateLimitExceeded(Duration),
+
     // The rest
     /// The provider does not answer.
     #[error("the provider does not answer; try again later")]
@@ -291,6 +324,8 @@ pub enum Field {
     Labels,
     Assignees,
     Reason,
+    Purpose,
+    Answer,
 }
 
 impl Field {
@@ -320,6 +355,8 @@ impl Field {
             Self::Labels => "labelsTooLong",
             Self::Assignees => "assigneesTooLong",
             Self::Reason => "reasonTooLong",
+            Self::Purpose => "purposeTooLong",
+            Self::Answer => "answerTooLong",
         }
     }
 }
@@ -478,6 +515,16 @@ impl Error {
             Self::OverlapInvalid => "overlapInvalid",
             Self::SecretInvalid => "secretInvalid",
             Self::ReasonMissing => "reasonMissing",
+            Self::SpanInvalid => "spanInvalid",
+            Self::ByInvalid => "byInvalid",
+            Self::LimitInvalid => "limitInvalid",
+            Self::LimitsInvalid => "limitsInvalid",
+            Self::PurposeMissing => "purposeMissing",
+            Self::QuotaMissing => "quotaMissing",
+            Self::QuotaInvalid => "quotaInvalid",
+            Self::QuotaRequestPending => "quotaRequestPending",
+            Self::QuotaRequestDecided => "quotaRequestDecided",
+            Self::RateLimitExceeded(_) => "rateLimitExceeded",
             Self::SuggestionLacks(what) => what.identifier(),
             Self::TooLong(field) => field.too_long(),
             Self::SignInFailed => "signInFailed",

@@ -7,6 +7,7 @@ use crate::email::{Email, EmailHash};
 use crate::ids::{ConfirmationId, SubscriberId};
 use crate::image::DEFAULT_IMAGE;
 use crate::language::Language;
+use crate::limits::RateLimits;
 use crate::secret::Secret;
 
 /// The decisions, in one place.
@@ -26,6 +27,8 @@ pub struct Rules {
     pub translators: Translators,
     /// Which pictures stand for what has none of its own.
     pub avatars: Avatars,
+    /// How much callers may do; `None` when there are no limits.
+    pub limits: Option<RateLimits>,
 }
 
 /// The ids of the pictures that stand for what has none of its own.

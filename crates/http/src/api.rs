@@ -9,6 +9,7 @@ use freesewing_domain::ports::Ports;
 use tokio::sync::Semaphore;
 
 use crate::error::ApiError;
+use crate::extract::Sender;
 
 /// Handed to every handler.
 #[derive(Clone)]
@@ -49,6 +50,14 @@ impl Api {
             pictures: Arc::new(Semaphore::new(PICTURES)),
             showing: Arc::new(Semaphore::new(SHOWN)),
         }
+    }
+
+    /// The same, for use cases that want to know where the request comes from.
+    #[must_use]
+    pub fn seen_from(&self, Sender(origin): Sender) -> Self {
+        let mut api = self.clone();
+        api.ports.origin = origin;
+        api
     }
 
     /// Runs a use case that only reads, right here: a look-up takes microseconds, less than handing it to a thread.

@@ -10,7 +10,7 @@ use tracing_actix_web::TracingLogger;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::middleware::{body, cors, log, path};
+use crate::middleware::{body, cors, path, watch};
 use crate::routes::{self, Words};
 use crate::{openapi, pages};
 
@@ -50,7 +50,8 @@ pub fn app(
         .wrap(from_fn(body::parse))
         .wrap(from_fn(path::tidy))
         .wrap(from_fn(cors::cors))
-        .wrap(TracingLogger::<log::RequestLine>::new())
+        .wrap(from_fn(watch::watch))
+        .wrap(TracingLogger::<watch::RequestSpan>::new())
         .app_data(api)
         .app_data(prepared.words.clone())
         .configure(pages::configure)

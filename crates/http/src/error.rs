@@ -80,6 +80,12 @@ impl ResponseError for ApiError {
             Self::Rule(Error::Refused(refusal)) => {
                 json::body(&mut answer, &Envelope::of(Reason { error: refusal.identifier() }))
             }
+            Self::Rule(error @ Error::RateLimitExceeded(wait)) => {
+                // Rounded up: whoever comes back then is let in.
+                let seconds = wait.as_secs_f64().ceil();
+                answer.insert_header((header::RETRY_AFTER, format!("{seconds:.0}")));
+                json::body(&mut answer, &Envelope::of(error.identifier()))
+            }
             Self::Rule(error) => {
                 log_failure(error);
                 json::body(&mut answer, &Envelope::of(error.identifier()))
@@ -149,6 +155,15 @@ fn rule_status(error: &Error) -> StatusCode {
         | Error::OverlapInvalid
         | Error::ReasonMissing
         | Error::SecretInvalid
+        | Error::SpanInvalid
+        | Error::ByInvalid
+        | Error::LimitInvalid
+        | Error::LimitsInvalid
+        | Error::PurposeMissing
+        | Error::QuotaMissing
+        | Error::QuotaInvalid
+        | Error::QuotaRequestPending
+        | Error::QuotaRequestDecided
         | Error::TooLong(_) => StatusCode::BAD_REQUEST,
         Error::SignInFailed | Error::AuthenticationFailed => StatusCode::UNAUTHORIZED,
         Error::StatusLacking
@@ -168,6 +183,7 @@ fn rule_status(error: &Error) -> StatusCode {
             StatusCode::UNAUTHORIZED
         }
         Error::NotFound => StatusCode::NOT_FOUND,
+        Error::RateLimitExceeded(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::ProviderFailed => StatusCode::BAD_GATEWAY,
         Error::CreateAccountFailed(_)
         | Error::MfaFailed(..)

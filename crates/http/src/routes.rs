@@ -10,8 +10,8 @@
 mod failures;
 mod registry;
 
-pub(crate) use registry::Words;
 pub use registry::{Declared, Door, Needs, Scheme, declared};
+pub(crate) use registry::{RouteName, Words};
 
 use actix_web::http::Method;
 use freesewing_domain::access::Action;

@@ -10,6 +10,7 @@ use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
+use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{Cipher, Ports, Random, Store};
 use freesewing_domain::rules::Rules;
 use freesewing_outbound::exports::FolderExports;
@@ -55,6 +56,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         maintainer: settings.maintainer.clone(),
         translators: settings.translators.clone(),
         avatars: settings.avatars.clone(),
+        limits: None,
     };
     let web = Arc::new(WebClient::new()?);
     let ports = Ports {
@@ -70,6 +72,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
         images: Arc::new(Pictures::new(&settings.images, AddressGuard::Public)?),
         rules,
+        origin: Origin::default(),
     };
     Ok(House { ports, authenticator, fresh_key: found.fresh })
 }

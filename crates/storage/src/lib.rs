@@ -23,6 +23,7 @@ mod rows;
 mod schema;
 mod seal;
 mod sqlite;
+mod usage;
 
 pub use memory::MemoryStore;
 pub use sqlite::{OpenError, Options, SqliteStore};

@@ -18,6 +18,8 @@ diesel::table! {
         key_calls -> BigInt,
         language -> Text,
         last_seen -> Nullable<BigInt>,
+        limit_day -> Nullable<BigInt>,
+        limit_minute -> Nullable<BigInt>,
         mfa_enabled -> Bool,
         mfa_last_step -> Nullable<BigInt>,
         mfa_secret -> Binary,
@@ -43,6 +45,8 @@ diesel::table! {
         expires_at -> BigInt,
         last_seen -> Nullable<BigInt>,
         level -> BigInt,
+        limit_day -> Nullable<BigInt>,
+        limit_minute -> Nullable<BigInt>,
         name -> Binary,
         predecessor -> Nullable<Text>,
         revoked_at -> Nullable<BigInt>,
@@ -51,6 +55,8 @@ diesel::table! {
         secret -> Text,
         successor -> Nullable<Text>,
         user_id -> BigInt,
+        warned_of_end -> Nullable<Text>,
+        warned_of_use -> Nullable<BigInt>,
     }
 }
 
@@ -168,5 +174,62 @@ diesel::table! {
     seal (id) {
         id -> BigInt,
         proof -> Binary,
+    }
+}
+
+diesel::table! {
+    usage_hours (user_id, key_id, hour, route, outcome) {
+        user_id -> BigInt,
+        key_id -> Text,
+        hour -> BigInt,
+        route -> Text,
+        outcome -> Text,
+        calls -> BigInt,
+    }
+}
+
+diesel::table! {
+    usage_days (user_id, key_id, day, route, outcome) {
+        user_id -> BigInt,
+        key_id -> Text,
+        day -> BigInt,
+        route -> Text,
+        outcome -> Text,
+        calls -> BigInt,
+    }
+}
+
+diesel::table! {
+    activity (id) {
+        id -> BigInt,
+        at -> BigInt,
+        user_id -> BigInt,
+        actor -> Nullable<BigInt>,
+        kind -> Text,
+        key_id -> Nullable<Text>,
+        detail -> Binary,
+    }
+}
+
+diesel::table! {
+    quota_requests (id) {
+        id -> BigInt,
+        created_at -> BigInt,
+        user_id -> BigInt,
+        purpose -> Binary,
+        per_minute -> Nullable<BigInt>,
+        per_day -> Nullable<BigInt>,
+        state -> Text,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        answer -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    guesses (user_id) {
+        user_id -> BigInt,
+        wrong -> BigInt,
+        last_at -> BigInt,
     }
 }

@@ -1,5 +1,17 @@
+DROP TABLE guesses;
+DROP TABLE quota_requests;
+DROP TABLE activity;
+DROP TABLE usage_days;
+DROP TABLE usage_hours;
+ALTER TABLE users DROP COLUMN limit_day;
+ALTER TABLE users DROP COLUMN limit_minute;
+DROP INDEX apikeys_by_end;
 DROP INDEX apikeys_by_secret;
 DROP INDEX apikeys_by_revocation;
+ALTER TABLE apikeys DROP COLUMN warned_of_use;
+ALTER TABLE apikeys DROP COLUMN warned_of_end;
+ALTER TABLE apikeys DROP COLUMN limit_day;
+ALTER TABLE apikeys DROP COLUMN limit_minute;
 ALTER TABLE apikeys DROP COLUMN successor;
 ALTER TABLE apikeys DROP COLUMN revoked_reason;
 ALTER TABLE apikeys DROP COLUMN revoked_by;

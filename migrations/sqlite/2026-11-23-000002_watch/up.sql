@@ -1,4 +1,6 @@
--- Keys that can be rotated and revoked.
+-- What it takes to watch, limit and revoke.
+
+-- Keys that can be rotated, revoked and limited, and whose owners are warned.
 
 ALTER TABLE apikeys ADD COLUMN predecessor TEXT CHECK (length(predecessor) = 36);
 ALTER TABLE apikeys ADD COLUMN revoked_at INTEGER;
@@ -7,6 +9,92 @@ ALTER TABLE apikeys ADD COLUMN revoked_by TEXT;
 ALTER TABLE apikeys ADD COLUMN revoked_reason BLOB;
 ALTER TABLE apikeys ADD COLUMN successor TEXT CHECK (length(successor) = 36);
 
+-- how much the key may do, where that is not the usual; of an account below likewise
+ALTER TABLE apikeys ADD COLUMN limit_minute INTEGER CHECK (limit_minute >= 0);
+ALTER TABLE apikeys ADD COLUMN limit_day INTEGER CHECK (limit_day >= 0);
+-- the last warning that the key ends: nothing yet, fortnight or days
+ALTER TABLE apikeys ADD COLUMN warned_of_end TEXT;
+-- when its owner was last told of unusual use
+ALTER TABLE apikeys ADD COLUMN warned_of_use INTEGER;
+
 -- finds the key of a secret that somebody found
 CREATE INDEX apikeys_by_secret ON apikeys (secret);
 CREATE INDEX apikeys_by_revocation ON apikeys (revoked_at) WHERE revoked_at IS NOT NULL;
+CREATE INDEX apikeys_by_end ON apikeys (expires_at);
+
+ALTER TABLE users ADD COLUMN limit_minute INTEGER CHECK (limit_minute >= 0);
+ALTER TABLE users ADD COLUMN limit_day INTEGER CHECK (limit_day >= 0);
+
+-- Calls of each hour, and of each day. `key_id` is empty for calls with a token; a key may be gone, its calls stay.
+CREATE TABLE usage_hours (
+    user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    key_id  TEXT    NOT NULL,
+    -- the start of the hour, in hours since 1970
+    hour    INTEGER NOT NULL,
+    -- such as GET /sets/{id}/key
+    route   TEXT    NOT NULL,
+    -- ok, clientError, denied, limited or serverError
+    outcome TEXT    NOT NULL,
+    calls   INTEGER NOT NULL,
+    PRIMARY KEY (user_id, key_id, hour, route, outcome)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX usage_hours_by_hour ON usage_hours (hour);
+
+CREATE TABLE usage_days (
+    user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    key_id  TEXT    NOT NULL,
+    -- the start of the day, in days since 1970
+    day     INTEGER NOT NULL,
+    route   TEXT    NOT NULL,
+    outcome TEXT    NOT NULL,
+    calls   INTEGER NOT NULL,
+    PRIMARY KEY (user_id, key_id, day, route, outcome)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX usage_days_by_day ON usage_days (day);
+
+-- What happened to an account that matters for its security. Nothing here is ever changed. No reference to the account:
+-- that it was removed is among the things to remember.
+CREATE TABLE activity (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    at      INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    -- who did it, if somebody did who was signed in
+    actor   INTEGER,
+    kind    TEXT    NOT NULL,
+    -- the key that it is about, or that was used
+    key_id  TEXT,
+    -- what else there is to say, and where from: address and agent, both shortened
+    detail  BLOB    NOT NULL
+) STRICT;
+
+CREATE INDEX activity_by_user ON activity (user_id, id);
+CREATE INDEX activity_by_age ON activity (at);
+
+-- People who ask for more than the usual limits.
+CREATE TABLE quota_requests (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    created_at INTEGER NOT NULL,
+    user_id    INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    -- what for
+    purpose    BLOB    NOT NULL,
+    per_minute INTEGER CHECK (per_minute >= 0),
+    per_day    INTEGER CHECK (per_day >= 0),
+    -- pending, granted or declined
+    state      TEXT    NOT NULL,
+    decided_at INTEGER,
+    decided_by INTEGER,
+    -- what the maintainer says
+    answer     BLOB
+) STRICT;
+
+CREATE INDEX quota_requests_by_state ON quota_requests (state, id);
+CREATE INDEX quota_requests_by_user ON quota_requests (user_id);
+
+-- Passwords and codes that were guessed wrong, since the last right one.
+CREATE TABLE guesses (
+    user_id INTEGER PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    wrong   INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+) STRICT;

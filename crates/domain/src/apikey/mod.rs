@@ -10,6 +10,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::access::{Caller, Credential, Level, Role};
 use crate::ids::{ApikeyId, UserId};
+use crate::limits::Limits;
 use crate::secret::Secret;
 use crate::time::Timestamp;
 
@@ -35,6 +36,8 @@ pub struct Apikey {
     pub last_seen: Option<Timestamp>,
     /// How much it may do at most.
     pub level: Level,
+    /// How much it may be used, where that is not the usual.
+    pub limits: Limits,
     /// The key that this one took the place of.
     pub predecessor: Option<ApikeyId>,
     /// Who ended it before its time, and why.
@@ -45,6 +48,35 @@ pub struct Apikey {
     pub successor: Option<ApikeyId>,
     /// Whose it is.
     pub user: UserId,
+    /// What its owner was warned of.
+    pub warned: Warned,
+}
+
+/// What the owner of a key was warned of, so that nobody is warned twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Warned {
+    /// That it ends: the last warning.
+    pub of_end: Option<EndWarning>,
+    /// That its use is unusual: when.
+    pub of_use: Option<Timestamp>,
+}
+
+/// How long before the end of a key its owner is warned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum EndWarning {
+    /// 14 days.
+    Fortnight,
+    /// 2 days.
+    Days,
+}
+
+impl EndWarning {
+    /// The name in the database.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// Who ended a key before its time.

@@ -55,8 +55,9 @@ impl KeyPatch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::apikey::{KeyState, Revocation, Revoker};
+    use crate::apikey::{KeyState, Revocation, Revoker, Warned};
     use crate::ids::{ApikeyId, UserId};
+    use crate::limits::Limits;
     use crate::secret::Secret;
 
     fn key() -> Apikey {
@@ -69,7 +70,9 @@ mod tests {
             name: "my script".into(),
             last_seen: None,
             level: Level::from_number(3.0).unwrap(),
+            limits: Limits::default(),
             predecessor: None,
+            warned: Warned::default(),
             revoked: None,
             secret: Secret::new("kept"),
             successor: None,

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::origin::Origin;
 use crate::rules::Rules;
 use crate::secret::Secret;
 use crate::time::Timestamp;
@@ -36,7 +37,7 @@ pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict, CuratedSetStore,
     InstanceStore, OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, Store, StoreError,
-    SubscriberStore, UserStore, WelcomeMail,
+    SubscriberStore, UsageStore, UserStore, WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.
@@ -66,6 +67,8 @@ pub struct Ports {
     pub exports: Arc<dyn Exports>,
     /// What whoever runs the server decided.
     pub rules: Rules,
+    /// Where the request comes from that is being handled.
+    pub origin: Origin,
 }
 
 /// Tells the time.

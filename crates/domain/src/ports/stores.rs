@@ -1,6 +1,7 @@
 //! Where things are kept: one trait for each kind of thing.
 
 mod curation;
+mod usage;
 
 use crate::apikey::Apikey;
 use crate::bookmark::{Bookmark, NewBookmark};
@@ -19,6 +20,7 @@ use crate::time::Timestamp;
 use crate::user::{NewProfile, NewUser, User};
 
 pub use curation::{CuratedSetStore, OptionPackStore};
+pub use usage::UsageStore;
 
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +68,7 @@ pub trait Store:
     + OutboxStore
     + InstanceStore
     + SubscriberStore
+    + UsageStore
 {
 }
 
@@ -80,6 +83,7 @@ impl<T> Store for T where
         + OutboxStore
         + InstanceStore
         + SubscriberStore
+        + UsageStore
 {
 }
 

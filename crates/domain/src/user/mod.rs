@@ -19,6 +19,7 @@ use crate::email::{Email, EmailHash};
 use crate::error::{Error, Refusal};
 use crate::ids::UserId;
 use crate::language::Language;
+use crate::limits::Limits;
 use crate::secret::Secret;
 use crate::time::Timestamp;
 
@@ -58,6 +59,8 @@ pub struct User {
     pub language: Language,
     /// The last call with a credential.
     pub last_seen: Option<Timestamp>,
+    /// How much its credentials may be used, each of them, where that is not the usual.
+    pub limits: Limits,
     /// Whether signing in asks for a second factor.
     pub mfa_enabled: bool,
     /// The last time step whose code signed in: it, and those before it, sign in no more.
@@ -176,6 +179,7 @@ impl NewUser {
             patron: 0,
             role: self.role,
             status: self.status,
+            limits: Limits::default(),
             tokens_from: None,
             updated_at: Some(self.created_at),
             username,

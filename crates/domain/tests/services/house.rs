@@ -12,6 +12,7 @@ use freesewing_domain::error::Error;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
+use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{
     Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, OneTimeCodes, PasswordCheck,
     PasswordHasher, Ports, Random, TokenSigner,
@@ -53,7 +54,9 @@ impl House {
                 maintainer: email("maintainer"),
                 translators: Translators::default(),
                 avatars: Avatars::default(),
+                limits: None,
             },
+            origin: Origin::default(),
         };
         Self { ports, clock, passwords }
     }

@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use freesewing_auth::authenticator::{AuthError, Authenticated, KeyCheck};
 use freesewing_auth::credential::{parse_basic, parse_bearer};
 use freesewing_domain::access::Caller;
@@ -25,6 +25,10 @@ pub struct Signed(pub Caller);
 /// Who is calling, on the two routes that an account without consent may use too: it says why the account may not go
 /// on elsewhere.
 pub struct Guest(pub Authenticated);
+
+/// Left on the request for those who watch: somebody proved who they are. Whether they may go on is another question.
+#[derive(Clone, Copy, Debug)]
+pub struct Identified(pub Caller);
 
 type Checked<T> = Either<Ready<Result<T, ApiError>>, LocalBoxFuture<'static, Result<T, ApiError>>>;
 
@@ -68,8 +72,11 @@ fn check<T: 'static>(
         Scheme::Jwt => parse_bearer(header).map(|token| KeyCheck::Done(api.authenticator.token(token))),
         Scheme::Key => parse_basic(header).map(|key| api.authenticator.apikey(&key.id, key.secret.expose())),
     };
+    let watched = request.clone();
     let finish = move |result: Result<Authenticated, AuthError>| {
-        accept(result.map_err(|error| failed(needs.scheme, error))?, needs)
+        let authenticated = result.map_err(|error| failed(needs.scheme, error))?;
+        watched.extensions_mut().insert(Identified(authenticated.caller));
+        accept(authenticated, needs)
     };
     match checked.unwrap_or(KeyCheck::Done(Err(AuthError::Unauthenticated))) {
         KeyCheck::Done(result) => Either::Left(ready(finish(result))),

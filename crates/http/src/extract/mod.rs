@@ -6,10 +6,12 @@ mod id;
 mod image;
 mod numeric_id;
 mod query;
+mod sender;
 
 pub use body::{Body, Sent};
-pub use caller::{Guest, Signed};
+pub use caller::{Guest, Identified, Signed};
 pub use id::{Check, Ehash, FromPath, Handle, Id, PackName, Slug};
 pub use image::ImageId;
 pub use numeric_id::NumericId;
 pub use query::{Parameters, Query};
+pub use sender::Sender;

@@ -1,6 +1,6 @@
-//! What happens to every request, from the outside in: [`log`], [`cors`], [`path`], [`body`].
+//! What happens to every request, from the outside in: [`watch`], [`cors`], [`path`], [`body`].
 
 pub mod body;
 pub mod cors;
-pub mod log;
 pub mod path;
+pub mod watch;

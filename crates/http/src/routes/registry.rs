@@ -1,6 +1,7 @@
 //! How a route is registered: with actix, with the API documentation, and in the list that tests go by.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use actix_web::dev::{AppService, Handler, HttpServiceFactory};
 use actix_web::http::Method;
@@ -81,6 +82,16 @@ pub struct Declared {
     pub path: String,
     /// Who gets in.
     pub door: Door,
+}
+
+/// What a route is called by those who watch: its method and its path, such as `GET /sets/{id}/key`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RouteName(pub(crate) Arc<str>);
+
+impl RouteName {
+    fn of(declared: &Declared) -> Self {
+        Self(format!("{} {}", declared.method, declared.path).into())
+    }
 }
 
 /// What routes are registered for.
@@ -194,6 +205,7 @@ impl<'a, 'b> Table<'a, 'b> {
     {
         // The guard is on the resource, so that another method finds no route at all: 404, never 405.
         let mut resource = actix_web::web::resource(&declared.path).guard(guard::Method(declared.method.clone()));
+        resource = resource.app_data(RouteName::of(declared));
         if let Some(needs) = declared.door.needs() {
             resource = resource.app_data(needs);
         }

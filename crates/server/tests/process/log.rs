@@ -24,49 +24,49 @@ struct Session {
 
 /// Everything that a new user might do, right and wrong.
 fn session(client: &Client, place: &Place) -> Session {
-    let mut requests = vec![("/", 200)];
+    let mut requests = vec![("GET /", 200)];
     let mut note = |route, status| requests.push((route, status));
     client.sign_up(EMAIL).expect(201);
-    note("/signup", 201);
+    note("POST /signup", 201);
     let link = Link::find(&first_mail(&place.file("mail")).1, "signup").unwrap();
     client.get(&format!("/confirmations/{}/{}", link.id, link.check), &Credential::Nobody).expect(200);
-    note("/confirmations/{id}/{check}", 200);
+    note("GET /confirmations/{id}/{check}", 200);
     let account = Account::confirm(client, &link.id);
-    note("/confirm/signup/{id}", 200);
+    note("POST /confirm/signup/{id}", 200);
     client.patch("/account/jwt", &account.token, &json!({ "password": PASSWORD, "username": NAME })).expect(200);
-    note("/account/jwt", 200);
+    note("PATCH /account/jwt", 200);
     let sign_in = |password: &str| {
         client.post("/signin", &Credential::Nobody, &json!({ "username": NAME, "password": password }))
     };
     let second = Account::of(&sign_in(PASSWORD).expect(200));
-    note("/signin", 200);
+    note("POST /signin", 200);
     sign_in("Wrong/horse#battery").expect(401);
-    note("/signin", 401);
+    note("POST /signin", 401);
 
     let enrolled = client.post("/account/mfa/jwt", &account.token, &json!({ "mfa": true })).expect(200);
-    note("/account/mfa/jwt", 200);
+    note("POST /account/mfa/jwt", 200);
     let mfa_secret = enrolled["mfa"]["secret"].as_str().unwrap().to_owned();
     let wrong = json!({ "mfa": true, "secret": mfa_secret, "token": MFA_CODE });
     client.post("/account/mfa/jwt", &account.token, &wrong).expect(403);
-    note("/account/mfa/jwt", 403);
+    note("POST /account/mfa/jwt", 403);
 
     let key = account.key(client, 3);
-    note("/apikeys/jwt", 201);
+    note("POST /apikeys/jwt", 201);
     client.get("/whoami/key", &key).expect(200);
-    note("/whoami/key", 200);
+    note("GET /whoami/key", 200);
     let Credential::Key { id, secret } = key else { panic!("a key") };
     let wrong = Credential::Key { id, secret: secret.chars().rev().collect() };
     assert_eq!(client.get("/sets/key", &wrong).status, 401);
-    note("/sets/key", 401);
+    note("GET /sets/key", 401);
     let Credential::Token(token) = account.token else { panic!("a token") };
     assert_eq!(client.get("/account/jwt", &Credential::Token(format!("{token}x"))).status, 401);
-    note("/account/jwt", 401);
+    note("GET /account/jwt", 401);
     client.get(&format!("/users/{NAME}?email={EMAIL}"), &Credential::Nobody).expect(200);
-    note("/users/{id}", 200);
+    note("GET /users/{id}", 200);
     assert_eq!(client.get(&format!("/people/{NAME}?email={EMAIL}"), &Credential::Nobody).status, 404);
     note("none", 404);
     client.post("/signin", &Credential::Nobody, &json!({ "password": PASSWORD })).expect(400);
-    note("/signin", 400);
+    note("POST /signin", 400);
 
     let Credential::Token(second) = second.token else { panic!("a token") };
     let reversed = secret.chars().rev().collect();
@@ -150,7 +150,7 @@ fn who_signs_in_as_somebody_else_is_noted() {
     assert_eq!((&noted[0]["by"], &noted[0]["user"]), (&json!(admin.id), &json!(user.id)));
     let request: Vec<_> =
         answered(&log).into_iter().filter(|line| line["span"]["id"] == noted[0]["span"]["id"]).collect();
-    assert_eq!((request.len(), request[0]["route"].as_str()), (1, Some("/admin/impersonate/{id}/jwt")));
+    assert_eq!((request.len(), request[0]["route"].as_str()), (1, Some("GET /admin/impersonate/{id}/jwt")));
 }
 
 #[test]
@@ -158,7 +158,9 @@ fn a_request_is_logged_soon_after_its_answer() {
     let place = Place::new();
     let server = place.serve();
     assert_eq!(server.client.try_get("/sets/1.json").unwrap().status, 404);
-    wait_until("it is in the log", || answered(&server.log()).iter().any(|line| line["route"] == "/sets/{id}.json"));
+    wait_until("it is in the log", || {
+        answered(&server.log()).iter().any(|line| line["route"] == "GET /sets/{id}.json")
+    });
     server.stop();
 }
 

@@ -13,6 +13,7 @@ mod outbox;
 mod patterns;
 mod sets;
 mod subscribers;
+mod usage;
 mod users;
 
 use std::collections::{BTreeMap, HashMap};
@@ -76,6 +77,7 @@ struct State {
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,
     instance: Option<String>,
+    usage: usage::Usage,
 }
 
 /// A mail, and when it is due.

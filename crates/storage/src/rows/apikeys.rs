@@ -2,13 +2,13 @@
 
 use diesel::prelude::*;
 use freesewing_domain::access::Level;
-use freesewing_domain::apikey::{Apikey, Revocation};
+use freesewing_domain::apikey::{Apikey, Revocation, Warned};
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::ports::StoreError;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 
-use super::{identifier, moment};
+use super::{identifier, limits, moment};
 use crate::schema::apikeys;
 use crate::seal::{Sealer, damaged};
 
@@ -26,6 +26,8 @@ pub(crate) struct ApikeyRow {
     expires_at: i64,
     last_seen: Option<i64>,
     level: i64,
+    limit_day: Option<i64>,
+    limit_minute: Option<i64>,
     name: Vec<u8>,
     predecessor: Option<String>,
     revoked_at: Option<i64>,
@@ -34,6 +36,8 @@ pub(crate) struct ApikeyRow {
     secret: String,
     successor: Option<String>,
     user_id: i64,
+    warned_of_end: Option<String>,
+    warned_of_use: Option<i64>,
 }
 
 /// The columns that a change may write. What counting calls decides is not among them, so no change overwrites a count.
@@ -42,6 +46,8 @@ pub(crate) struct ApikeyRow {
 pub(crate) struct ApikeyChange {
     expires_at: i64,
     level: i64,
+    limit_day: Option<i64>,
+    limit_minute: Option<i64>,
     name: Vec<u8>,
     predecessor: Option<String>,
     revoked_at: Option<i64>,
@@ -49,6 +55,8 @@ pub(crate) struct ApikeyChange {
     revoked_reason: Option<Vec<u8>>,
     secret: String,
     successor: Option<String>,
+    warned_of_end: Option<String>,
+    warned_of_use: Option<i64>,
 }
 
 impl From<ApikeyRow> for ApikeyChange {
@@ -56,6 +64,8 @@ impl From<ApikeyRow> for ApikeyChange {
         Self {
             expires_at: row.expires_at,
             level: row.level,
+            limit_day: row.limit_day,
+            limit_minute: row.limit_minute,
             name: row.name,
             predecessor: row.predecessor,
             revoked_at: row.revoked_at,
@@ -63,6 +73,8 @@ impl From<ApikeyRow> for ApikeyChange {
             revoked_reason: row.revoked_reason,
             secret: row.secret,
             successor: row.successor,
+            warned_of_end: row.warned_of_end,
+            warned_of_use: row.warned_of_use,
         }
     }
 }
@@ -77,6 +89,8 @@ impl ApikeyRow {
             expires_at: key.expires_at.as_millis(),
             last_seen: key.last_seen.map(Timestamp::as_millis),
             level: key.level.get().into(),
+            limit_day: key.limits.per_day.map(Into::into),
+            limit_minute: key.limits.per_minute.map(Into::into),
             name: sealer.seal(NAME, &key.name)?,
             predecessor: key.predecessor.map(|id| id.to_string()),
             revoked_at: key.revoked.as_ref().map(|revoked| revoked.at.as_millis()),
@@ -85,6 +99,8 @@ impl ApikeyRow {
             secret: key.secret.expose().to_owned(),
             successor: key.successor.map(|id| id.to_string()),
             user_id: key.user.0,
+            warned_of_end: key.warned.of_end.map(|warning| warning.name().to_owned()),
+            warned_of_use: key.warned.of_use.map(Timestamp::as_millis),
         })
     }
 
@@ -104,6 +120,7 @@ impl ApikeyRow {
             calls: self.calls,
             created_at: Timestamp::from_millis(self.created_at),
             expires_at: Timestamp::from_millis(self.expires_at),
+            limits: limits("apikeys.limit", self.limit_minute, self.limit_day)?,
             name: sealer.open(NAME, &self.name)?,
             last_seen: moment(self.last_seen),
             level: Level::try_from(self.level).map_err(|_| damaged("apikeys.level"))?,
@@ -112,6 +129,13 @@ impl ApikeyRow {
             secret: Secret::new(self.secret),
             successor: other_key("apikeys.successor", self.successor)?,
             user: UserId(self.user_id),
+            warned: Warned {
+                of_end: match self.warned_of_end {
+                    Some(name) => Some(name.parse().map_err(|_| damaged("apikeys.warned_of_end"))?),
+                    None => None,
+                },
+                of_use: moment(self.warned_of_use),
+            },
         })
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod sets;
 pub(crate) mod subscribers;
 pub(crate) mod users;
 
+use freesewing_domain::limits::Limits;
 use freesewing_domain::ports::StoreError;
 use freesewing_domain::time::Timestamp;
 use uuid::Uuid;
@@ -35,4 +36,10 @@ fn identifier(place: &'static str, text: &str) -> Result<Uuid, StoreError> {
 /// Reads a column whose numbers have a smaller range than the database's.
 fn number<T: TryFrom<i64>>(place: &'static str, number: i64) -> Result<T, StoreError> {
     T::try_from(number).map_err(|_| damaged(place))
+}
+
+/// Reads the columns of limits.
+fn limits(place: &'static str, per_minute: Option<i64>, per_day: Option<i64>) -> Result<Limits, StoreError> {
+    let read = |limit: Option<i64>| limit.map(|limit| number(place, limit)).transpose();
+    Ok(Limits { per_minute: read(per_minute)?, per_day: read(per_day)? })
 }

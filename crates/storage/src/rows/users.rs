@@ -10,7 +10,7 @@ use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::{Consent, Status, User, Username};
 
-use super::{moment, number};
+use super::{limits, moment, number};
 use crate::schema::users;
 use crate::seal::Sealer;
 
@@ -49,6 +49,8 @@ pub(crate) struct ProfileRow {
     imperial: bool,
     initial: Vec<u8>,
     language: String,
+    limit_day: Option<i64>,
+    limit_minute: Option<i64>,
     mfa_enabled: bool,
     mfa_last_step: Option<i64>,
     mfa_secret: Vec<u8>,
@@ -78,6 +80,8 @@ impl ProfileRow {
             imperial: user.imperial,
             initial: sealer.seal(INITIAL, user.initial.as_str())?,
             language: user.language.code().to_owned(),
+            limit_day: user.limits.per_day.map(Into::into),
+            limit_minute: user.limits.per_minute.map(Into::into),
             mfa_enabled: user.mfa_enabled,
             mfa_last_step: user.mfa_last_step,
             mfa_secret: sealer.seal(MFA_SECRET, user.mfa_secret.expose())?,
@@ -115,6 +119,7 @@ impl UserRow {
             key_calls: self.key_calls,
             language: row.language.parse().unwrap_or_default(),
             last_seen: moment(self.last_seen),
+            limits: limits("users.limit", row.limit_minute, row.limit_day)?,
             mfa_enabled: row.mfa_enabled,
             mfa_last_step: row.mfa_last_step,
             mfa_secret: Secret::new(sealer.open(MFA_SECRET, &row.mfa_secret)?),

@@ -26,7 +26,8 @@ impl CallStore for SqliteStore {
                 batch.about_to_commit(&users, &keys);
                 Ok(())
             })
-        })
+        })?;
+        self.write_usage()
     }
 }
 

@@ -19,6 +19,7 @@ mod patterns;
 mod removal;
 mod sets;
 mod subscribers;
+mod usage;
 mod users;
 
 use std::path::Path;
@@ -28,6 +29,7 @@ use freesewing_domain::ports::Cipher;
 
 use crate::counts::Counts;
 use crate::seal::Sealer;
+use crate::usage::PendingUsage;
 use connection::Connections;
 
 pub use open::OpenError;
@@ -41,6 +43,7 @@ pub struct SqliteStore {
     connections: Connections,
     sealer: Sealer,
     counts: Counts,
+    usage: PendingUsage,
 }
 
 /// How a [`SqliteStore`] works.
@@ -76,7 +79,7 @@ impl SqliteStore {
             .map_err(|source| OpenError::Unusable { path: path.to_owned(), source: source.into() })?;
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
-            Ok(true) => Ok(Self { connections, sealer, counts: Counts::default() }),
+            Ok(true) => Ok(Self { connections, sealer, counts: Counts::default(), usage: PendingUsage::default() }),
             Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
             Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
         }

@@ -19,17 +19,22 @@ fn every_table_is_strict() {
     assert_eq!(
         tables("strict"),
         [
+            "activity",
             "apikeys",
             "bookmarks",
             "confirmations",
             "curated_sets",
+            "guesses",
             "instance",
             "option_packs",
             "outbox",
             "patterns",
+            "quota_requests",
             "seal",
             "sets",
             "subscribers",
+            "usage_days",
+            "usage_hours",
             "users"
         ]
     );

@@ -1,7 +1,7 @@
 //! Records to keep, of the least effort.
 
 use freesewing_domain::access::{Level, Role};
-use freesewing_domain::apikey::Apikey;
+use freesewing_domain::apikey::{Apikey, Warned};
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{
     Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, SigninLink, Signup,
@@ -12,6 +12,7 @@ use freesewing_domain::document::{Document, List};
 use freesewing_domain::email::Email;
 use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, SubscriberId, UserId};
 use freesewing_domain::language::Language;
+use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::pattern::NewPattern;
@@ -59,7 +60,9 @@ pub(crate) fn apikey(user: UserId, id: u128) -> Apikey {
         name: format!("key {id}"),
         last_seen: None,
         level: Level::try_from(3).unwrap(),
+        limits: Limits::default(),
         predecessor: None,
+        warned: Warned::default(),
         revoked: None,
         secret: Secret::new("kept"),
         successor: None,

@@ -6,10 +6,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use freesewing_domain::access::{Level, Role};
+use freesewing_domain::apikey::Warned;
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
 use freesewing_domain::language::Language;
+use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
     ApikeyStore, CallStore, Change, KeySecrets as _, RemovedUser, TokenSigner as _, UserStore,
@@ -184,7 +186,9 @@ impl House {
             name: "my script".to_owned(),
             last_seen: None,
             level: Level::try_from(3).unwrap(),
+            limits: Limits::default(),
             predecessor: None,
+            warned: Warned::default(),
             revoked: None,
             secret: kept,
             successor: None,

@@ -1,7 +1,8 @@
 use crate::access::{Action, Caller};
-use crate::apikey::{Apikey, ApikeyRequest};
+use crate::apikey::{Apikey, ApikeyRequest, Warned};
 use crate::error::Error;
 use crate::ids::ApikeyId;
+use crate::limits::Limits;
 use crate::ports::Ports;
 use crate::secret::Secret;
 
@@ -32,7 +33,9 @@ pub fn create(ports: &Ports, caller: &Caller, request: ApikeyRequest) -> Result<
         name: request.name,
         last_seen: None,
         level: request.level,
+        limits: Limits::default(),
         predecessor: None,
+        warned: Warned::default(),
         revoked: None,
         secret: secret.kept,
         successor: None,

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::NewApikey;
 use crate::access::{Action, Caller};
-use crate::apikey::{Apikey, LONGEST_OVERLAP};
+use crate::apikey::{Apikey, LONGEST_OVERLAP, Warned};
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
@@ -41,6 +41,7 @@ pub fn rotate(ports: &Ports, caller: &Caller, id: ApikeyId, overlap: f64) -> Res
         revoked: None,
         secret: secret.kept,
         successor: None,
+        warned: Warned::default(),
         ..old
     };
     let end = |old: &mut Apikey| {

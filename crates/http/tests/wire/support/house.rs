@@ -14,6 +14,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
+use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, Ports, Random, Store};
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
@@ -74,6 +75,7 @@ impl House {
             maintainer: Email::from_stored("maintainer@example.com"),
             translators: Translators::default(),
             avatars: Avatars::default(),
+            limits: None,
         };
         let images = Pictures::new(&ImagePlace::Memory, AddressGuard::Public).expect("a host of pictures");
         Self {
@@ -113,6 +115,7 @@ impl House {
             exports: self.exports.clone(),
             images: Arc::clone(&self.images),
             rules: self.rules.clone(),
+            origin: Origin::default(),
         };
         Data::new(Api::new(ports, authenticator, 2))
     }

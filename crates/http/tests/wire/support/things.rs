@@ -1,12 +1,13 @@
 //! What people have: measurement sets, patterns, bookmarks, and keys that somebody else made; and what curators look after.
 
 use freesewing_domain::access::Level;
-use freesewing_domain::apikey::Apikey;
+use freesewing_domain::apikey::{Apikey, Warned};
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{Confirmation, Purpose, SuggestedPack, SuggestedSet};
 use freesewing_domain::curated_set::NewCuratedSet;
 use freesewing_domain::document::Document;
 use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, UserId};
+use freesewing_domain::limits::Limits;
 use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Clock as _;
@@ -114,7 +115,9 @@ impl TestApp {
             name: "a key".to_owned(),
             last_seen: None,
             level: Level::from_number(4.0).unwrap(),
+            limits: Limits::default(),
             predecessor: None,
+            warned: Warned::default(),
             revoked: None,
             secret: Secret::new("nobody's"),
             successor: None,
