@@ -57,9 +57,14 @@ class Answer:
         """The server says why the account may not go on."""
         return self.is_json(status, {"result": "error", "error": {"error": identifier}})
 
-    def is_level_error(self):
-        """The caller may not do this."""
-        return self.is_error(403, "insufficientAccessLevel")
+    def is_level_error(self, required=None, level=None):
+        """The caller may not do this: the level that it takes, and the one that they have."""
+        self.has_status(403)
+        levels = {name: self.json.get(name) for name in ("required", "level")}
+        if not all(type(number) is int and 0 <= number <= 9 for number in levels.values()):
+            raise Surprise("two levels", levels, "the answer")
+        expected = levels if required is None else {"required": required, "level": level}
+        return self.is_json(403, {"result": "error", "error": "insufficientAccessLevel", **expected})
 
     def is_not_found(self):
         """There is no such record: nothing at all."""

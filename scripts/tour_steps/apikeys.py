@@ -137,7 +137,8 @@ class Apikeys(Section):
                 self.call("GET", "/whoami/key", key).has_status(200)
             shown = self.call("GET", f"/apikeys/{new.id}/jwt", self.joost)
             shown.is_success(apikey=Some(key=new.id, predecessor=Some(key=old.id, state="active", calls=1)))
-        self.refuses("POST", f"/apikeys/{old.id}/rotate/jwt", self.joost, [({"overlap": -1}, "overlapInvalid"), ({}, "keyNotActive")])
+        cases = [({}, "postBodyMissing"), ({"overlap": -1}, "overlapInvalid"), ({"overlap": 60}, "keyNotActive")]
+        self.refuses("POST", f"/apikeys/{old.id}/rotate/jwt", self.joost, cases)
 
     def leaking(self):
         """Whoever finds a secret can report it; the key ends, and nobody learns whether there was one."""

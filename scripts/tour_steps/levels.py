@@ -42,6 +42,8 @@ TABLE = {
     4: """
         POST /account/mfa/key
         DELETE /apikeys/{uuid}/key
+        PATCH /apikeys/{uuid}/key
+        POST /apikeys/{uuid}/rotate/key
         POST /patterns/key
         POST /curated-sets/suggest/key
         POST /option-packs/suggest/key
@@ -61,6 +63,10 @@ TABLE = {
         GET /suggested-packs/key
         DELETE /suggested-packs/{uuid}/key
         DELETE /images/blog-nothing/key
+    """,
+    8: """
+        POST /admin/apikeys/{uuid}/revoke/key
+        POST /admin/user/0/revoke-keys/key
     """,
     9: """
         POST /admin/search/users/key
@@ -85,7 +91,7 @@ class Levels(Section):
                 if line.strip():
                     method, path = line.format(uuid=UUID, me=admin.id).split()
                     body = None if method == "GET" else {}
-                    self.call(method, path, keys[level - 1], body).is_level_error()
+                    self.call(method, path, keys[level - 1], body).is_level_error(level, level - 1)
                     self._gets_in(self.call(method, path, keys[level], body))
 
     def _gets_in(self, answer):

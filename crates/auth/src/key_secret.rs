@@ -170,7 +170,14 @@ impl KeySecrets for ApikeySecrets {
     }
 
     fn kept(&self, found: &Secret) -> Option<Secret> {
-        looks_like_secret(found.expose()).then(|| self.keep(found))
+        match SecretForm::of(found.expose()) {
+            SecretForm::Ours | SecretForm::Reference => Some(self.keep(found)),
+            SecretForm::Other => None,
+        }
+    }
+
+    fn matches_old(&self, found: &Secret, kept: Option<&Secret>) -> bool {
+        SecretForm::of(found.expose()) == SecretForm::Reference && Self::matches_old(self, found, kept)
     }
 }
 
@@ -236,6 +243,20 @@ mod tests {
         {
             assert_eq!(SecretForm::of(other), SecretForm::Other, "{other:?}");
         }
+    }
+
+    #[test]
+    fn finds_what_is_kept_by_whatever_may_be_a_secret() {
+        let secrets = secrets();
+        let issued = secrets.issue().unwrap();
+        assert_eq!(secrets.kept(&issued.shown), Some(issued.kept.clone()));
+        let old = Secret::new(REFERENCE);
+        assert_eq!(secrets.kept(&old), Some(secrets.keep(&old)));
+        assert_eq!(secrets.kept(&Secret::new("hunter2")), None);
+        let port: &dyn KeySecrets = &secrets;
+        assert!(port.matches_old(&old, Some(&kept_by_the_reference())));
+        assert!(!port.matches_old(&old, None));
+        assert!(!port.matches_old(&issued.shown, Some(&issued.kept)));
     }
 
     #[test]

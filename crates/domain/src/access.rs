@@ -373,7 +373,8 @@ impl Caller {
         match action.rule().others {
             Others::PublicOr(_) if public => Ok(()),
             Others::From(level) | Others::PublicOr(level) => self.needs(level),
-            Others::Never => Err(Error::InsufficientAccessLevel { required: Level::MAX, level: self.level }),
+            // No level is enough. A required one that the caller has says so.
+            Others::Never => Err(Error::InsufficientAccessLevel { required: action.rule().level, level: self.level }),
         }
     }
 

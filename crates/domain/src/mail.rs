@@ -78,6 +78,13 @@ pub enum Letter {
         /// Why, in the maintainer's words.
         reason: String,
     },
+    /// A maintainer ended all of your keys.
+    KeysRevoked {
+        /// What you call them, one a line.
+        names: String,
+        /// Why, in the maintainer's words.
+        reason: String,
+    },
     /// The secret of one of your keys was found in public, so it was ended.
     KeyLeaked {
         /// What you call the key.

@@ -86,6 +86,10 @@ impl ResponseError for ApiError {
                 answer.insert_header((header::RETRY_AFTER, format!("{seconds:.0}")));
                 json::body(&mut answer, &Envelope::of(error.identifier()))
             }
+            Self::Rule(error @ Error::InsufficientAccessLevel { required, level }) => {
+                let (error, required, level) = (error.identifier(), required.get(), level.get());
+                json::body(&mut answer, &Lacking { result: "error", error, required, level })
+            }
             Self::Rule(error) => {
                 log_failure(error);
                 json::body(&mut answer, &Envelope::of(error.identifier()))
@@ -215,6 +219,16 @@ impl<T> Envelope<T> {
     const fn of(error: T) -> Self {
         Self { result: "error", error }
     }
+}
+
+/// `{"result":"error","error":"insufficientAccessLevel","required":…,"level":…}`: so that a script's author sees what is
+/// missing.
+#[derive(serde::Serialize)]
+struct Lacking {
+    result: &'static str,
+    error: &'static str,
+    required: u8,
+    level: u8,
 }
 
 /// What the website reads as `data.error.error`.

@@ -24,8 +24,8 @@ use crate::handlers::{
 use failures::{
     ACCOUNT, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
     CURATED_SET_PATCH, DISCUSSION, FOLLOW, GUEST, IMAGE, INVITE, ISSUE, LEAK, MFA, MISMATCH, OAUTH, OPTION_PACK,
-    OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, REVOKE, ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK,
-    SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION, USERNAME,
+    OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, REVOKE, REVOKE_ALL, ROTATE, SET, SET_PATCH, SIGNIN,
+    SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION, USERNAME,
 };
 use registry::{Purpose, Table};
 
@@ -142,7 +142,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);
-    table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE);
+    table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE_ALL);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 
     table.open(POST, "/images", images::upload_anonymously, IMAGE);

@@ -12,7 +12,7 @@ mod support;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Letter;
 use freesewing_outbound::letter::{Rendered, render, template};
-use support::{LINK, letters, mail, suggestion, website};
+use support::{LINK, NAME, REASON, letters, mail, suggestion, website};
 
 fn rendered(language: Language, letter: Letter) -> Rendered {
     render(&mail("joost@example.com", language, letter), &website())
@@ -22,6 +22,14 @@ fn every() -> impl Iterator<Item = (Language, Letter, Rendered)> {
     Language::ALL.iter().flat_map(|&language| {
         letters(LINK).into_iter().map(move |letter| (language, letter.clone(), rendered(language, letter)))
     })
+}
+
+/// Most letters lead somewhere; some only tell.
+fn has_link(letter: &Letter) -> bool {
+    !matches!(
+        letter,
+        Letter::SignupDisabled | Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } | Letter::KeyLeaked { .. }
+    )
 }
 
 #[test]
@@ -60,7 +68,7 @@ fn has_a_subject_of_its_own_in_each_language() {
 fn carries_the_link_in_both_parts() {
     for (language, letter, mail) in every() {
         let name = (language, template(&letter));
-        let has_link = !matches!(letter, Letter::SignupDisabled);
+        let has_link = has_link(&letter);
         assert_eq!(mail.text.lines().any(|line| line == LINK), has_link, "{name:?}");
         let escaped = LINK.replace('&', "&amp;");
         assert_eq!(mail.html.contains(&format!("href=\"{escaped}\"")), has_link, "{name:?}");
@@ -72,13 +80,13 @@ fn carries_the_link_in_both_parts() {
 #[test]
 fn what_the_reader_is_here_for_is_a_button_and_ending_the_newsletter_is_none() {
     for (language, letter, mail) in every() {
-        let has_button = !matches!(letter, Letter::SignupDisabled | Letter::NewsletterActive { .. });
+        let has_button = has_link(&letter) && !matches!(letter, Letter::NewsletterActive { .. });
         assert_eq!(mail.html.matches("background-color").count(), usize::from(has_button), "{language:?} {letter:?}");
         let links = mail.html.matches(&LINK.replace('&', "&amp;")).count();
         let wanted = match letter {
-            Letter::SignupDisabled => 0,
             Letter::NewsletterActive { .. } => 2,
-            _ => 3,
+            _ if has_link(&letter) => 3,
+            _ => 0,
         };
         assert_eq!(links, wanted, "{language:?} {letter:?}");
     }
@@ -96,6 +104,8 @@ fn says_why_it_was_sent_and_where_to_help() {
             Letter::NewsletterConfirm { .. } => "nlsubinact",
             Letter::NewsletterActive { .. } => "nlsubact",
             Letter::TranslatorInvite { .. } => "transinvite",
+            Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } => "key-revoked",
+            Letter::KeyLeaked { .. } => "key-leaked",
             Letter::LanguageSuggestion { .. } => panic!("not to somebody who uses FreeSewing"),
         };
         for link in [
@@ -119,6 +129,9 @@ fn says_how_long_the_link_works() {
             Letter::SignupDisabled
             | Letter::NewsletterActive { .. }
             | Letter::TranslatorInvite { .. }
+            | Letter::KeyRevoked { .. }
+            | Letter::KeysRevoked { .. }
+            | Letter::KeyLeaked { .. }
             | Letter::LanguageSuggestion { .. } => "",
             Letter::SignupExisting { .. } | Letter::SigninLink { .. } => match language {
                 Language::En => "an hour",
@@ -157,7 +170,7 @@ fn says_in_html_which_language_it_is_in_and_loads_nothing() {
 #[test]
 fn closes_every_element_that_it_opens() {
     for (_, _, mail) in every() {
-        for element in ["html", "head", "body", "div", "h1", "p", "a", "pre", "title"] {
+        for element in ["html", "head", "body", "div", "h1", "p", "a", "b", "pre", "title"] {
             let opened =
                 mail.html.matches(&format!("<{element}>")).count() + mail.html.matches(&format!("<{element} ")).count();
             assert_eq!(opened, mail.html.matches(&format!("</{element}>")).count(), "{element}");
@@ -175,6 +188,21 @@ fn makes_hostile_links_harmless() {
     }
     let html = rendered(Language::En, Letter::Signup { link: hostile.into() }).html;
     assert!(html.contains("https://x/?a=1&amp;b=&#39;&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+}
+
+#[test]
+fn what_somebody_wrote_is_shown_and_does_nothing() {
+    for (_, letter, mail) in every() {
+        let (shown, reason) = match letter {
+            Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } => (true, true),
+            Letter::KeyLeaked { .. } => (true, false),
+            _ => (false, false),
+        };
+        assert_eq!((mail.text.contains(NAME), mail.text.contains(REASON)), (shown, reason), "{}", mail.text);
+        assert_eq!(mail.html.contains("my &lt;b&gt;script&lt;/b&gt;"), shown, "{}", mail.html);
+        assert_eq!(mail.html.contains("A thousand calls a minute.\nWrite to us &amp; we find a way."), reason);
+        assert!(!mail.html.contains(NAME));
+    }
 }
 
 /// What somebody may send to say that they know better than HTML and mail.

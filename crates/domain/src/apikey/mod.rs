@@ -144,6 +144,18 @@ impl Apikey {
         }
     }
 
+    /// Whether it was removed: it is gone as far as anybody is told who asks for it by its id, although its owner's list
+    /// can show for a while what became of it. A revocation is said, and so always has a reason; a removal has none.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        let removed = |revoked: &Revocation| match revoked.by {
+            Revoker::Owner => true,
+            Revoker::Maintainer => revoked.reason.is_empty(),
+            Revoker::Finder => false,
+        };
+        self.revoked.as_ref().is_some_and(removed)
+    }
+
     /// Whether the key works.
     #[must_use]
     pub fn is_active(&self, now: Timestamp) -> bool {

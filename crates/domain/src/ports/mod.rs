@@ -36,7 +36,7 @@ pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders}
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict, CuratedSetStore,
-    InstanceStore, OptionPackStore, OutboxStore, PatternStore, RemovedUser, SetStore, Store, StoreError,
+    InstanceStore, OptionPackStore, OutboxStore, PatternStore, RemovedUser, Replace, SetStore, Store, StoreError,
     SubscriberStore, UsageStore, UserStore, WelcomeMail,
 };
 
@@ -155,9 +155,13 @@ pub trait KeySecrets: Send + Sync {
     /// [`Error::Internal`]
     fn issue(&self) -> Result<IssuedSecret, Error>;
 
-    /// What is kept of a secret, if it has the form of those that are issued here; that takes no look-up. By what is kept,
-    /// the key can be found.
+    /// What is kept of a secret, if it has a form that secrets may have here; that takes no look-up. By what is kept, its key
+    /// can be found, unless that has a secret of the reference's which was never used here: see [`KeySecrets::matches_old`].
     fn kept(&self, found: &Secret) -> Option<Secret>;
+
+    /// Compares a secret with one that is kept as the reference kept it; takes as long as a password, also when nothing is
+    /// kept. Of no other form of secret it is right.
+    fn matches_old(&self, found: &Secret, kept: Option<&Secret>) -> bool;
 }
 
 /// Makes the tokens that stand for having signed in.

@@ -51,6 +51,9 @@ pub enum Conflict {
 /// nothing is written. A store may have to run it twice, and it must not call the store, which waits for it to end.
 pub type Change<'a, T> = &'a dyn Fn(&mut T) -> Result<(), Error>;
 
+/// A [`Change`] to a key that also makes the key that takes its place.
+pub type Replace<'a> = &'a dyn Fn(&mut Apikey) -> Result<Apikey, Error>;
+
 /// What it takes to tell who is calling.
 pub trait CallerStore: UserStore + ApikeyStore + CallStore + Send + Sync {}
 
@@ -224,11 +227,25 @@ pub trait ApikeyStore {
         now: Timestamp,
     ) -> Result<Option<Apikey>, Error>;
 
-    /// Changes a key and keeps the one that takes its place, both or neither; `None` when there is none to change.
+    /// Changes all keys of a user, in the order in which they were made, and answers those that came out different; then
+    /// also queues the mail that `mail` writes about them. All or nothing.
     ///
     /// # Errors
-    /// What `change` says, or [`StoreError::Conflict`] ([`Conflict::Id`]).
-    fn replace_apikey(&self, old: ApikeyId, change: Change<'_, Apikey>, new: &Apikey) -> Result<Option<Apikey>, Error>;
+    /// What `change` says, or [`StoreError`].
+    fn update_apikeys_of(
+        &self,
+        user: UserId,
+        change: Change<'_, Apikey>,
+        mail: &dyn Fn(&[Apikey]) -> Mail,
+        now: Timestamp,
+    ) -> Result<Vec<Apikey>, Error>;
+
+    /// Changes a key and keeps the one that takes its place, which `replace` makes from it, both or neither. Answers the
+    /// old and the new one; `None` when there is none to change.
+    ///
+    /// # Errors
+    /// What `replace` says, or [`StoreError::Conflict`] ([`Conflict::Id`]).
+    fn replace_apikey(&self, old: ApikeyId, replace: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error>;
 
     /// Removes the keys that were revoked before a moment; says how many.
     ///

@@ -195,6 +195,11 @@ impl KeySecrets for NumberedSecrets {
     fn kept(&self, found: &Secret) -> Option<Secret> {
         found.expose().strip_prefix("shown ").map(|number| Secret::new(format!("kept {number}")))
     }
+
+    fn matches_old(&self, found: &Secret, kept: Option<&Secret>) -> bool {
+        let old = found.expose().replace("shown", "salted");
+        kept.is_some_and(|kept| kept.matches(&old))
+    }
 }
 
 struct PlainTokens;

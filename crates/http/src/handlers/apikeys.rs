@@ -3,6 +3,7 @@
 use actix_web::web::Data;
 use freesewing_domain::apikey::KeyPatch;
 use freesewing_domain::ids::{ApikeyId, UserId};
+use freesewing_domain::ports::Ports;
 use freesewing_domain::service::apikey::{self as service, Listed};
 use paperclip::actix::api_v2_operation;
 
@@ -33,8 +34,8 @@ pub async fn create(
 
 /// List your API keys
 ///
-/// In the order in which they were made, expired ones included. `?state=all` adds those that were revoked in the last 90
-/// days.
+/// In the order in which they were made, expired ones included. `?state=all` adds those that were revoked or removed in
+/// the last 90 days.
 #[api_v2_operation(operation_id = "listApikeys", tags("API keys"))]
 pub async fn list(
     api: Data<Api>,
@@ -78,7 +79,8 @@ pub async fn update(
 
 /// Rotate an API key
 ///
-/// Makes a key of the same name, level and life, which takes the place of this one. The old one ends after the overlap.
+/// Makes a key of the same name, level and life, which takes the place of this one. The old one goes on until the overlap
+/// is over, so that a script can change over without a failed call.
 #[api_v2_operation(operation_id = "rotateApikey", tags("API keys"))]
 pub async fn rotate(
     api: Data<Api>,
@@ -108,7 +110,7 @@ pub async fn revoke(
 
 /// Revoke all API keys of somebody
 ///
-/// Those that work end at once. The owner gets a mail with the reason for each.
+/// Those that work end at once. The owner gets one mail, with the reason.
 #[api_v2_operation(operation_id = "revokeApikeysOfUser", tags("Administration"))]
 pub async fn revoke_all(
     api: Data<Api>,
@@ -127,8 +129,15 @@ pub async fn revoke_all(
 /// whether there was such a key or not.
 #[api_v2_operation(operation_id = "reportLeakedApikey", tags("API keys"))]
 pub async fn leaked(api: Data<Api>, body: Body<LeakBody>) -> Result<Answer<Done>, ApiError> {
-    let secret = body.read()?;
-    api.write(move |ports| service::report_leak(ports, &secret)).await?;
+    let found = body.read()?;
+    // With a key there may be a slow comparison to do.
+    let slow = found.key.is_some();
+    let report = move |ports: &Ports| service::report_leak(ports, &found);
+    if slow {
+        api.hash(report).await?
+    } else {
+        api.write(report).await?
+    };
     Ok(Answer(Done::default()))
 }
 

@@ -22,6 +22,25 @@ struct ErrorBody {
     error: String,
 }
 
+/// The body of an answer that says that something is not allowed.
+#[derive(Apiv2Schema)]
+#[expect(dead_code, reason = "stands for the documentation of what `ApiError` writes")]
+struct ForbiddenBody {
+    /// Always `error`.
+    #[openapi(example = "error")]
+    result: String,
+    /// What is wrong, as one word.
+    #[openapi(example = "insufficientAccessLevel")]
+    error: String,
+    /// With `insufficientAccessLevel`: the level that it takes. When that is not above yours, no level is enough: the
+    /// thing is somebody else's.
+    #[openapi(example = "4")]
+    required: Option<u8>,
+    /// With `insufficientAccessLevel`: the level that you have, with this credential.
+    #[openapi(example = "3")]
+    level: Option<u8>,
+}
+
 /// The body of an answer that says why an account may not go on.
 #[derive(Apiv2Schema)]
 #[expect(dead_code, reason = "stands for the documentation of what `ApiError` writes")]
@@ -39,6 +58,9 @@ struct RefusalReason {
     #[openapi(example = "consentLacking")]
     error: String,
 }
+
+/// What comes with more than a word.
+const INSUFFICIENT: &str = "insufficientAccessLevel";
 
 impl Apiv2Errors for ApiError {}
 
@@ -61,7 +83,7 @@ pub(crate) fn document(operation: &mut DefaultOperationRaw, route: &Declared, fa
         Door::Open => {}
         Door::Guest(_) | Door::Signed(_) => {
             all.entry(401).or_default();
-            all.entry(403).or_default().push("insufficientAccessLevel");
+            all.entry(403).or_default().push(INSUFFICIENT);
         }
     }
     all.entry(500).or_default().push("internalError");
@@ -73,6 +95,7 @@ pub(crate) fn document(operation: &mut DefaultOperationRaw, route: &Declared, fa
 /// Adds the schema of error answers to the components.
 pub(crate) fn define(map: &mut BTreeMap<String, DefaultSchemaRaw>) {
     <ErrorBody as OperationModifier>::update_definitions(map);
+    <ForbiddenBody as OperationModifier>::update_definitions(map);
     <RefusalBody as OperationModifier>::update_definitions(map);
 }
 
@@ -86,6 +109,7 @@ fn response(door: Door, code: u16, identifiers: &[&str]) -> Response<DefaultSche
         (_, true) => (reason.to_owned(), None),
         // A credential that is no good is plain text here too.
         (401 | 451, false) if matches!(door, Door::Guest(_)) => (said, Some(reference::<RefusalBody>())),
+        (403, false) if identifiers.contains(&INSUFFICIENT) => (said, Some(reference::<ForbiddenBody>())),
         (_, false) => (said, Some(reference::<ErrorBody>())),
     };
     Response { description: Some(description), schema, ..Response::default() }

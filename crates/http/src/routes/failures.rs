@@ -225,6 +225,8 @@ pub(super) const APIKEY_PATCH: Failures = &[(
         "keyLifeExtended",
     ],
 )];
-pub(super) const ROTATE: Failures = &[(400, &["overlapInvalid", "keyNotActive", "keyLevelExceedsRoleLevel"])];
-pub(super) const REVOKE: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong"])];
+pub(super) const ROTATE: Failures =
+    &[(400, &["postBodyMissing", "overlapInvalid", "keyNotActive", "keyLevelExceedsRoleLevel"])];
+pub(super) const REVOKE: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong", "keyNotActive"])];
+pub(super) const REVOKE_ALL: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong"])];
 pub(super) const LEAK: Failures = &[(400, &["postBodyMissing", "secretInvalid"])];

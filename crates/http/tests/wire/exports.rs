@@ -83,7 +83,8 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
       "name": "a key",
       "lastSeen": "{START}",
       "level": 1,
-      "userId": 1
+      "userId": 1,
+      "state": "active"
     }}
   ],
   "bookmarks": [

@@ -45,6 +45,7 @@ fn worth(letter: &Letter) -> Duration {
         | Letter::NewsletterActive { .. }
         | Letter::TranslatorInvite { .. }
         | Letter::KeyRevoked { .. }
+        | Letter::KeysRevoked { .. }
         | Letter::KeyLeaked { .. }
         | Letter::LanguageSuggestion { .. } => AT_MOST,
     };

@@ -118,6 +118,7 @@ pub(crate) const WORDS: Words = Words {
         button: "Mitmachen",
     },
     key: "API-Schlüssel:",
+    keys: "API-Schlüssel:",
     reason: "Grund:",
     key_revoked: Texts {
         subject: "Einer deiner FreeSewing-API-Schlüssel wurde gesperrt",
@@ -126,6 +127,15 @@ pub(crate) const WORDS: Words = Words {
         closing: [
             "War das ein Versehen, oder brauchst du mehr, als der Schlüssel erlaubt hat? Antworte auf diese E-Mail, dann finden wir einen Weg.",
             "Dein Konto und deine anderen Schlüssel funktionieren weiter.",
+        ],
+    },
+    keys_revoked: Texts {
+        subject: "Deine FreeSewing-API-Schlüssel wurden gesperrt",
+        heading: "Deine API-Schlüssel wurden gesperrt",
+        lead: "Jemand vom FreeSewing-Team hat diese API-Schlüssel von dir beendet. Skripte, die sie benutzen, werden ab jetzt abgewiesen.",
+        closing: [
+            "War das ein Versehen, oder brauchst du mehr, als die Schlüssel erlaubt haben? Antworte auf diese E-Mail, dann finden wir einen Weg.",
+            "Dein Konto funktioniert weiter.",
         ],
     },
     key_leaked: Texts {

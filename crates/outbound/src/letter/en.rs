@@ -115,6 +115,7 @@ pub(crate) const WORDS: Words = Words {
         button: "Join the team",
     },
     key: "API key:",
+    keys: "API keys:",
     reason: "Reason:",
     key_revoked: Texts {
         subject: "One of your FreeSewing API keys was revoked",
@@ -123,6 +124,15 @@ pub(crate) const WORDS: Words = Words {
         closing: [
             "Was it a mistake, or do you need more than the key allowed? Reply to this mail, and we find a way.",
             "Your account and your other keys go on as before.",
+        ],
+    },
+    keys_revoked: Texts {
+        subject: "Your FreeSewing API keys were revoked",
+        heading: "Your API keys were revoked",
+        lead: "A maintainer of FreeSewing ended these API keys of yours. Scripts that use them are refused from now on.",
+        closing: [
+            "Was it a mistake, or do you need more than the keys allowed? Reply to this mail, and we find a way.",
+            "Your account goes on as before.",
         ],
     },
     key_leaked: Texts {

@@ -118,6 +118,7 @@ pub(crate) const WORDS: Words = Words {
         button: "Unirme al equipo",
     },
     key: "Clave de API:",
+    keys: "Claves de API:",
     reason: "Motivo:",
     key_revoked: Texts {
         subject: "Se ha revocado una de tus claves de API de FreeSewing",
@@ -126,6 +127,15 @@ pub(crate) const WORDS: Words = Words {
         closing: [
             "¿Ha sido un error, o necesitas más de lo que permitía la clave? Responde a este correo y buscaremos una solución.",
             "Tu cuenta y tus demás claves siguen funcionando.",
+        ],
+    },
+    keys_revoked: Texts {
+        subject: "Se han revocado tus claves de API de FreeSewing",
+        heading: "Se han revocado tus claves de API",
+        lead: "Alguien del equipo de FreeSewing ha dado por terminadas estas claves de API tuyas. A partir de ahora se rechazan los scripts que las usan.",
+        closing: [
+            "¿Ha sido un error, o necesitas más de lo que permitían las claves? Responde a este correo y buscaremos una solución.",
+            "Tu cuenta sigue funcionando.",
         ],
     },
     key_leaked: Texts {

@@ -118,6 +118,7 @@ pub(crate) const WORDS: Words = Words {
         button: "Rejoindre l’équipe",
     },
     key: "Clé d’API\u{a0}:",
+    keys: "Clés d’API\u{a0}:",
     reason: "Raison\u{a0}:",
     key_revoked: Texts {
         subject: "Une de tes clés d’API FreeSewing a été révoquée",
@@ -126,6 +127,15 @@ pub(crate) const WORDS: Words = Words {
         closing: [
             "C’était une erreur, ou il te faut plus que ce que la clé permettait\u{a0}? Réponds à ce message, et on trouvera une solution.",
             "Ton compte et tes autres clés continuent de fonctionner.",
+        ],
+    },
+    keys_revoked: Texts {
+        subject: "Tes clés d’API FreeSewing ont été révoquées",
+        heading: "Tes clés d’API ont été révoquées",
+        lead: "Quelqu’un de l’équipe FreeSewing a mis fin à ces clés d’API. Les scripts qui les utilisent sont désormais refusés.",
+        closing: [
+            "C’était une erreur, ou il te faut plus que ce que les clés permettaient\u{a0}? Réponds à ce message, et on trouvera une solution.",
+            "Ton compte continue de fonctionner.",
         ],
     },
     key_leaked: Texts {

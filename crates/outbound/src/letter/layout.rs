@@ -43,7 +43,7 @@ impl Page<'_> {
         let [first, second] = texts.closing;
         let [wish, name] = words.signature;
         let mut parts = vec![texts.heading.to_owned(), words.greeting.to_owned(), texts.lead.to_owned()];
-        parts.extend(self.details.iter().map(|(label, text)| format!("{label} {text}")));
+        parts.extend(self.details.iter().map(|(label, text)| format!("{label}{}{text}", blank_before(text))));
         if let Some(Action::Button(label, link) | Action::Link(label, link)) = &self.action {
             parts.push(format!("{label}\n{link}"));
         }
@@ -119,7 +119,13 @@ fn button(label: &str, link: &str) -> String {
 /// What somebody wrote, behind a label; its lines are kept.
 fn detail(label: &str, text: &str) -> String {
     let style = "white-space: pre-wrap; overflow-wrap: anywhere";
-    format!("<p style=\"{style}\">{} <b dir=\"auto\">{}</b></p>\n", escaped(label), escaped(text))
+    let blank = blank_before(text);
+    format!("<p style=\"{style}\">{}{blank}<b dir=\"auto\">{}</b></p>\n", escaped(label), escaped(text))
+}
+
+/// What stands between a label and a text: more than one line starts on a line of its own.
+fn blank_before(text: &str) -> char {
+    if text.contains('\n') { '\n' } else { ' ' }
 }
 
 /// A link that shows where it leads, and what it is for above it.

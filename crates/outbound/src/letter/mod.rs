@@ -66,6 +66,7 @@ pub fn template(letter: &Letter) -> &'static str {
         Letter::TranslatorInvite { .. } => "transinvite",
         Letter::LanguageSuggestion { .. } => "langsuggest",
         Letter::KeyRevoked { .. } => "key-revoked",
+        Letter::KeysRevoked { .. } => "keys-revoked",
         Letter::KeyLeaked { .. } => "key-leaked",
     }
 }
@@ -118,6 +119,12 @@ fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
         Letter::KeyRevoked { name, reason } => Form::Letter(Content {
             texts: &words.key_revoked,
             details: vec![(words.key, name), (words.reason, reason)],
+            action: None,
+            why: "key-revoked",
+        }),
+        Letter::KeysRevoked { names, reason } => Form::Letter(Content {
+            texts: &words.keys_revoked,
+            details: vec![(words.keys, names), (words.reason, reason)],
             action: None,
             why: "key-revoked",
         }),

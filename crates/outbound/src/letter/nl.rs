@@ -119,6 +119,7 @@ pub(crate) const WORDS: Words = Words {
         button: "Meedoen",
     },
     key: "API-sleutel:",
+    keys: "API-sleutels:",
     reason: "Reden:",
     key_revoked: Texts {
         subject: "Een van je FreeSewing-API-sleutels is ingetrokken",
@@ -127,6 +128,15 @@ pub(crate) const WORDS: Words = Words {
         closing: [
             "Was dat een vergissing, of heb je meer nodig dan de sleutel toestond? Beantwoord deze mail, dan vinden we een oplossing.",
             "Je account en je andere sleutels blijven gewoon werken.",
+        ],
+    },
+    keys_revoked: Texts {
+        subject: "Je FreeSewing-API-sleutels zijn ingetrokken",
+        heading: "Je API-sleutels zijn ingetrokken",
+        lead: "Iemand van het FreeSewing-team heeft deze API-sleutels van je beëindigd. Scripts die ze gebruiken worden vanaf nu geweigerd.",
+        closing: [
+            "Was dat een vergissing, of heb je meer nodig dan de sleutels toestonden? Beantwoord deze mail, dan vinden we een oplossing.",
+            "Je account blijft gewoon werken.",
         ],
     },
     key_leaked: Texts {

@@ -39,10 +39,14 @@ pub(crate) struct Words {
     pub(crate) translator_invite: LinkLetter,
     /// What stands before the name of an API key.
     pub(crate) key: &'static str,
+    /// What stands before the names of API keys.
+    pub(crate) keys: &'static str,
     /// What stands before a reason.
     pub(crate) reason: &'static str,
     /// A maintainer ended one of your keys.
     pub(crate) key_revoked: Texts,
+    /// A maintainer ended all of your keys.
+    pub(crate) keys_revoked: Texts,
     /// The secret of one of your keys was found in public, so it was ended.
     pub(crate) key_leaked: Texts,
 }

@@ -32,7 +32,7 @@ pub(crate) const NAME: &str = "my <b>script</b>";
 pub(crate) const REASON: &str = "A thousand calls a minute.\nWrite to us & we find a way.";
 
 /// Every letter to somebody who uses FreeSewing.
-pub(crate) fn letters(link: &str) -> [Letter; 10] {
+pub(crate) fn letters(link: &str) -> [Letter; 11] {
     let link = || link.to_owned();
     [
         Letter::Signup { link: link() },
@@ -44,6 +44,7 @@ pub(crate) fn letters(link: &str) -> [Letter; 10] {
         Letter::NewsletterActive { link: link() },
         Letter::TranslatorInvite { link: link() },
         Letter::KeyRevoked { name: NAME.to_owned(), reason: REASON.to_owned() },
+        Letter::KeysRevoked { names: format!("{NAME}\nanother"), reason: REASON.to_owned() },
         Letter::KeyLeaked { name: NAME.to_owned() },
     ]
 }

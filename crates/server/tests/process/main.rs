@@ -15,6 +15,7 @@ mod dotenv;
 mod exports;
 mod first_run;
 mod images;
+mod keys;
 mod log;
 mod mail;
 mod odd_requests;

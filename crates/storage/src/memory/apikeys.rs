@@ -4,7 +4,7 @@ use freesewing_domain::apikey::Apikey;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::mail::Mail;
-use freesewing_domain::ports::{ApikeyStore, Change, Conflict, StoreError};
+use freesewing_domain::ports::{ApikeyStore, Change, Conflict, Replace, StoreError};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 
@@ -56,14 +56,41 @@ impl ApikeyStore for MemoryStore {
         Ok(changed)
     }
 
-    fn replace_apikey(&self, old: ApikeyId, change: Change<'_, Apikey>, new: &Apikey) -> Result<Option<Apikey>, Error> {
+    fn update_apikeys_of(
+        &self,
+        user: UserId,
+        change: Change<'_, Apikey>,
+        mail: &dyn Fn(&[Apikey]) -> Mail,
+        now: Timestamp,
+    ) -> Result<Vec<Apikey>, Error> {
         let mut state = self.lock();
-        state.has_room_for_key(new)?;
-        let changed = state.change_apikey(old, change)?;
-        if changed.is_some() {
-            state.put_apikey(new);
+        let ids = state.keys_of.get(&user).cloned().unwrap_or_default();
+        let mut different = Vec::new();
+        for kept in ids.iter().filter_map(|id| state.keys.get(id)) {
+            let key = changed(kept, change)?;
+            if key != *kept {
+                different.push(key);
+            }
         }
-        Ok(changed)
+        if !different.is_empty() {
+            state.keys.extend(different.iter().map(|key| (key.id, key.clone())));
+            state.put_mail(mail(&different), now);
+        }
+        Ok(different)
+    }
+
+    fn replace_apikey(&self, old: ApikeyId, replace: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error> {
+        let mut state = self.lock();
+        let Some(kept) = state.keys.get(&old) else {
+            return Ok(None);
+        };
+        let mut key = kept.clone();
+        let new = replace(&mut key)?;
+        keep_identity_and_calls(kept, &mut key);
+        state.has_room_for_key(&new)?;
+        state.keys.insert(old, key.clone());
+        state.put_apikey(&new);
+        Ok(Some((key, new)))
     }
 
     fn delete_apikeys_revoked_before(&self, before: Timestamp) -> Result<usize, StoreError> {
@@ -94,10 +121,15 @@ impl State {
         let Some(kept) = self.keys.get_mut(&id) else {
             return Ok(None);
         };
-        let mut key = kept.clone();
-        change(&mut key)?;
-        keep_identity_and_calls(kept, &mut key);
-        *kept = key.clone();
-        Ok(Some(key))
+        *kept = changed(kept, change)?;
+        Ok(Some(kept.clone()))
     }
+}
+
+/// A key as a change makes it, but for what no change decides.
+fn changed(kept: &Apikey, change: Change<'_, Apikey>) -> Result<Apikey, Error> {
+    let mut key = kept.clone();
+    change(&mut key)?;
+    keep_identity_and_calls(kept, &mut key);
+    Ok(key)
 }

@@ -6,7 +6,7 @@ use freesewing_domain::apikey::Apikey;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::mail::Mail;
-use freesewing_domain::ports::{ApikeyStore, Change, StoreError};
+use freesewing_domain::ports::{ApikeyStore, Change, Replace, StoreError};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 
@@ -66,7 +66,7 @@ impl ApikeyStore for SqliteStore {
         now: Timestamp,
     ) -> Result<Option<Apikey>, Error> {
         self.connections.write(|conn| {
-            let changed = self.change_apikey(conn, id, change)?;
+            let changed = self.change_apikey(conn, id, &mut |key| change(key))?;
             if let Some(mail) = mail.filter(|_| changed.is_some()) {
                 self.insert_mail(conn, &mail, now)?;
             }
@@ -74,14 +74,43 @@ impl ApikeyStore for SqliteStore {
         })
     }
 
-    fn replace_apikey(&self, old: ApikeyId, change: Change<'_, Apikey>, new: &Apikey) -> Result<Option<Apikey>, Error> {
-        let row = ApikeyRow::seal(new, &self.sealer)?;
+    fn update_apikeys_of(
+        &self,
+        user: UserId,
+        change: Change<'_, Apikey>,
+        mail: &dyn Fn(&[Apikey]) -> Mail,
+        now: Timestamp,
+    ) -> Result<Vec<Apikey>, Error> {
         self.connections.write(|conn| {
-            let changed = self.change_apikey(conn, old, change)?;
-            if changed.is_some() {
-                insert_into(apikeys::table).values(row).execute(conn).map_err(database)?;
+            let rows = apikeys::table.filter(apikeys::user_id.eq(user.0)).order(apikeys::seq);
+            let rows = rows.select(ApikeyRow::as_select()).load(conn).map_err(database)?;
+            let mut different = Vec::new();
+            for row in rows {
+                let (before, key) = self.change_row(conn, row, &mut |key| change(key))?;
+                if key != before {
+                    different.push(key);
+                }
             }
-            Ok(changed)
+            if !different.is_empty() {
+                self.insert_mail(conn, &mail(&different), now)?;
+            }
+            Ok(different)
+        })
+    }
+
+    fn replace_apikey(&self, old: ApikeyId, replace: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error> {
+        self.connections.write(|conn| {
+            let mut new = None;
+            let changed = self.change_apikey(conn, old, &mut |key| {
+                new = Some(replace(key)?);
+                Ok(())
+            })?;
+            let Some((old, new)) = changed.zip(new) else {
+                return Ok(None);
+            };
+            let row = ApikeyRow::seal(&new, &self.sealer)?;
+            insert_into(apikeys::table).values(row).execute(conn).map_err(database)?;
+            Ok(Some((old, new)))
         })
     }
 
@@ -97,13 +126,20 @@ impl SqliteStore {
         &self,
         conn: &mut SqliteConnection,
         id: ApikeyId,
-        change: Change<'_, Apikey>,
+        change: &mut dyn FnMut(&mut Apikey) -> Result<(), Error>,
     ) -> Result<Option<Apikey>, Error> {
         let kept = apikeys::table.filter(apikeys::id.eq(id.to_string()));
-        let row = kept.clone().select(ApikeyRow::as_select()).get_result(conn).optional().map_err(database)?;
-        let Some(row) = row else {
-            return Ok(None);
-        };
+        let row = kept.select(ApikeyRow::as_select()).get_result(conn).optional().map_err(database)?;
+        row.map(|row| self.change_row(conn, row, change).map(|(_, key)| key)).transpose()
+    }
+
+    /// Changes the key of a row that was read in the same transaction; answers it before and after.
+    fn change_row(
+        &self,
+        conn: &mut SqliteConnection,
+        row: ApikeyRow,
+        change: &mut dyn FnMut(&mut Apikey) -> Result<(), Error>,
+    ) -> Result<(Apikey, Apikey), Error> {
         let mut before = [row.open(&self.sealer)?];
         // Counts are written under the lock that we hold, so the row cannot have become old since it was read.
         self.counts.add_to_keys(&mut before);
@@ -112,10 +148,11 @@ impl SqliteStore {
         change(&mut key)?;
         keep_identity_and_calls(&before, &mut key);
         if key != before {
-            let row = ApikeyRow::seal(&key, &self.sealer)?;
-            update(kept).set(ApikeyChange::from(row)).execute(conn).map_err(database)?;
+            let row = ApikeyChange::from(ApikeyRow::seal(&key, &self.sealer)?);
+            let kept = apikeys::table.filter(apikeys::id.eq(key.id.to_string()));
+            update(kept).set(row).execute(conn).map_err(database)?;
         }
-        Ok(Some(key))
+        Ok((before, key))
     }
 
     /// Reads keys with the calls that are not yet written down; see [`crate::counts`] for why it may read twice.

@@ -1,5 +1,9 @@
 //! What is promised of API keys.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
 use freesewing_domain::access::Level;
 use freesewing_domain::apikey::{Apikey, Revocation, Revoker};
 use freesewing_domain::error::Error;
@@ -21,6 +25,8 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("a key changes, but for what counting decides, and its mail goes out", changes),
     ("a key changes whole or not at all", changes_whole_or_not_at_all),
     ("a key takes the place of another", is_replaced),
+    ("all keys of a user change at once, with one mail", all_of_a_user_change),
+    ("a change is seen by whoever reads once it is answered", a_change_is_seen_once_it_is_answered),
     ("keys that were revoked long ago go", old_revoked_ones_go),
 ];
 
@@ -126,13 +132,13 @@ fn changes_whole_or_not_at_all(store: &dyn Store) {
     };
     let refused = store.update_apikey(key.id, &refuse, Some(mail("told")), at(2000));
     assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
-    let refused = store.replace_apikey(key.id, &refuse, &apikey(owner.id, 2));
+    let refused = store.replace_apikey(key.id, &|key| refuse(key).map(|()| apikey(owner.id, 2)));
     assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
-    let taken = store.replace_apikey(key.id, &|key| revoked(key, 1), &apikey(owner.id, 1));
+    let taken = store.replace_apikey(key.id, &|key| revoked(key, 1).map(|()| apikey(owner.id, 1)));
     assert!(matches!(taken, Err(Error::Store(StoreError::Conflict(Conflict::Id)))), "{taken:?}");
     let unknown = ApikeyId(Uuid::from_u128(9));
     assert_eq!(store.update_apikey(unknown, &|_| Ok(()), Some(mail("told")), at(2000)).unwrap(), None);
-    assert_eq!(store.replace_apikey(unknown, &|_| Ok(()), &apikey(owner.id, 3)).unwrap(), None);
+    assert_eq!(store.replace_apikey(unknown, &|_| Ok(apikey(owner.id, 3))).unwrap(), None);
     assert_eq!(store.list_apikeys(owner.id).unwrap(), [key]);
     assert!(due(store, 2000, 9).is_empty());
 }
@@ -140,16 +146,84 @@ fn changes_whole_or_not_at_all(store: &dyn Store) {
 fn is_replaced(store: &dyn Store) {
     let owner = user(store, "ann");
     let old = apikey(owner.id, 1);
-    let new = Apikey { predecessor: Some(old.id), ..apikey(owner.id, 2) };
+    let new = Apikey { predecessor: Some(old.id), level: old.level, ..apikey(owner.id, 2) };
     store.create_apikey(&old).unwrap();
-    let end = |key: &mut Apikey| {
-        key.successor = Some(new.id);
-        key.expires_at = at(1234);
-        Ok(())
+    store.count_call(owner.id, Some(old.id), at(1500));
+    let replace = |key: &mut Apikey| {
+        let new = Apikey { predecessor: Some(key.id), level: key.level, ..apikey(owner.id, 2) };
+        (key.successor, key.expires_at, key.calls) = (Some(new.id), at(1234), 77);
+        Ok(new)
     };
-    let ended = Apikey { successor: Some(new.id), expires_at: at(1234), ..old.clone() };
-    assert_eq!(store.replace_apikey(old.id, &end, &new).unwrap(), Some(ended.clone()));
+    let ended =
+        Apikey { successor: Some(new.id), expires_at: at(1234), calls: 1, last_seen: Some(at(1500)), ..old.clone() };
+    assert_eq!(store.replace_apikey(old.id, &replace).unwrap(), Some((ended.clone(), new.clone())));
     assert_eq!(store.list_apikeys(owner.id).unwrap(), [ended, new]);
+}
+
+fn all_of_a_user_change(store: &dyn Store) {
+    let (ann, bob) = (user(store, "ann"), user(store, "bob"));
+    let keys = [apikey(ann.id, 5), apikey(ann.id, 2), apikey(ann.id, 3)];
+    let other = apikey(bob.id, 4);
+    for key in keys.iter().chain([&other]) {
+        store.create_apikey(key).unwrap();
+    }
+    let skip = keys[1].id;
+    let change = |key: &mut Apikey| if key.id == skip { Ok(()) } else { revoked(key, 9) };
+    let name = |keys: &[Apikey]| mail(&keys.iter().map(|key| key.name.as_str()).collect::<Vec<_>>().join(", "));
+    let changed = store.update_apikeys_of(ann.id, &change, &name, at(2000)).unwrap();
+    let ended = |key: &Apikey| {
+        let mut key = key.clone();
+        revoked(&mut key, 9).unwrap();
+        key
+    };
+    assert_eq!(changed, [ended(&keys[0]), ended(&keys[2])]);
+    assert_eq!(store.list_apikeys(ann.id).unwrap(), [ended(&keys[0]), keys[1].clone(), ended(&keys[2])]);
+    assert_eq!(store.list_apikeys(bob.id).unwrap(), [other]);
+    assert_eq!(due(store, 2000, 9), ["key 5, key 3"]);
+    assert!(store.update_apikeys_of(ann.id, &|_| Ok(()), &name, at(2000)).unwrap().is_empty());
+    assert!(store.update_apikeys_of(UserId(99), &change, &name, at(2000)).unwrap().is_empty());
+    let half = |key: &mut Apikey| {
+        key.name = "new".to_owned();
+        if key.id == skip { Err(Error::KeyNotActive) } else { Ok(()) }
+    };
+    let refused = store.update_apikeys_of(ann.id, &half, &name, at(2000));
+    assert!(matches!(refused, Err(Error::KeyNotActive)), "{refused:?}");
+    assert_eq!(store.list_apikeys(ann.id).unwrap()[0].name, "key 5");
+    assert!(due(store, 2000, 9).is_empty());
+}
+
+fn a_change_is_seen_once_it_is_answered(store: &dyn Store) {
+    let owner = user(store, "ann");
+    let key = apikey(owner.id, 1);
+    store.create_apikey(&key).unwrap();
+    let answered = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let readers: Vec<_> = (0..4)
+            .map(|_| {
+                scope.spawn(|| {
+                    let (mut before, mut after) = (0, 0);
+                    while after < 50 {
+                        // Looked at first: what is read then begins after the answer.
+                        let begins_after = answered.load(Ordering::SeqCst);
+                        let found = store.find_apikey(key.id).unwrap().unwrap();
+                        if begins_after {
+                            assert!(found.revoked.is_some(), "a key that was revoked still works");
+                            after += 1;
+                        } else {
+                            before += 1;
+                        }
+                    }
+                    before
+                })
+            })
+            .collect();
+        thread::sleep(Duration::from_millis(20));
+        store.update_apikey(key.id, &|key| revoked(key, 1), Some(mail("told")), at(1)).unwrap();
+        answered.store(true, Ordering::SeqCst);
+        for reader in readers {
+            assert!(reader.join().unwrap() > 0, "somebody read before");
+        }
+    });
 }
 
 fn old_revoked_ones_go(store: &dyn Store) {

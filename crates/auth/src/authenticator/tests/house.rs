@@ -14,7 +14,7 @@ use freesewing_domain::language::Language;
 use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::ports::{
-    ApikeyStore, CallStore, Change, KeySecrets as _, RemovedUser, TokenSigner as _, UserStore,
+    ApikeyStore, CallStore, Change, KeySecrets as _, RemovedUser, Replace, TokenSigner as _, UserStore,
 };
 use freesewing_domain::rules::Avatars;
 use freesewing_domain::user::{Consent, NewProfile, NewUser, Status, Username};
@@ -111,7 +111,16 @@ impl ApikeyStore for FakeStore {
     ) -> Result<Option<Apikey>, Error> {
         Ok(unavailable()?)
     }
-    fn replace_apikey(&self, _: ApikeyId, _: Change<'_, Apikey>, _: &Apikey) -> Result<Option<Apikey>, Error> {
+    fn update_apikeys_of(
+        &self,
+        _: UserId,
+        _: Change<'_, Apikey>,
+        _: &dyn Fn(&[Apikey]) -> Mail,
+        _: Timestamp,
+    ) -> Result<Vec<Apikey>, Error> {
+        Ok(unavailable()?)
+    }
+    fn replace_apikey(&self, _: ApikeyId, _: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error> {
         Ok(unavailable()?)
     }
     fn delete_apikeys_revoked_before(&self, _: Timestamp) -> Result<usize, StoreError> {

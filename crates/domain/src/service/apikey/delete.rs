@@ -13,6 +13,7 @@ pub fn delete(ports: &Ports, caller: &Caller, id: ApikeyId) -> Result<(), Error>
     caller.may(Action::DeleteApikey)?;
     let now = ports.clock.now();
     let change = |key: &mut Apikey| {
+        super::is_known(key)?;
         caller.may_touch(Action::DeleteApikey, key.user, false)?;
         if key.revoked.is_some() {
             return Err(Error::NotFound);

@@ -1,18 +1,30 @@
 use super::revoke::end;
-use crate::apikey::Revoker;
+use crate::apikey::{Apikey, Revoker};
 use crate::error::Error;
+use crate::ids::ApikeyId;
 use crate::ports::Ports;
 use crate::secret::Secret;
+
+/// What somebody found where it should not be.
+#[derive(Clone, Debug)]
+pub struct FoundSecret {
+    /// The secret.
+    pub secret: Secret,
+    /// The key that it stood with, if it did.
+    pub key: Option<ApikeyId>,
+}
 
 /// Ends the key whose secret somebody found, wherever that was, and tells its owner. Whoever reports it does not learn
 /// whether there was such a key.
 ///
+/// A secret of the reference's that was never used here is only found together with its key: it is kept as a salted
+/// hash, by which nothing can be looked up. Comparing it takes as long as a password.
+///
 /// # Errors
 /// [`Error::SecretInvalid`] for what cannot be a secret of ours; it is not looked for, then.
-pub fn report_leak(ports: &Ports, found: &Secret) -> Result<(), Error> {
-    let kept = ports.keys.kept(found).ok_or(Error::SecretInvalid)?;
+pub fn report_leak(ports: &Ports, found: &FoundSecret) -> Result<(), Error> {
     let now = ports.clock.now();
-    let Some(key) = ports.store.find_apikey_by_secret(&kept)?.filter(|key| key.is_active(now)) else {
+    let Some(key) = find(ports, found)?.filter(|key| key.is_active(now)) else {
         return Ok(());
     };
     let Some(owner) = ports.store.find_user(key.user)? else {
@@ -20,7 +32,18 @@ pub fn report_leak(ports: &Ports, found: &Secret) -> Result<(), Error> {
     };
     match end(ports, &key, &owner, Revoker::Finder, "") {
         // Somebody else was faster.
-        Ok(_) | Err(Error::NotFound) => Ok(()),
+        Ok(_) | Err(Error::NotFound | Error::KeyNotActive) => Ok(()),
         Err(error) => Err(error),
     }
+}
+
+fn find(ports: &Ports, found: &FoundSecret) -> Result<Option<Apikey>, Error> {
+    let kept = ports.keys.kept(&found.secret).ok_or(Error::SecretInvalid)?;
+    let key = ports.store.find_apikey_by_secret(&kept)?;
+    let (None, Some(id)) = (&key, found.key) else {
+        return Ok(key);
+    };
+    let named = ports.store.find_apikey(id)?;
+    let same = ports.keys.matches_old(&found.secret, named.as_ref().map(|key| &key.secret));
+    Ok(named.filter(|_| same))
 }

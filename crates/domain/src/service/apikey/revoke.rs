@@ -10,20 +10,24 @@ use crate::user::User;
 /// The most characters of a reason.
 pub const MAX_REASON: usize = 2_000;
 
+/// The most keys that a mail names.
+const MAX_NAMES: usize = 20;
+
 /// Ends somebody's key, and tells them why by mail.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`], [`Error::ReasonMissing`], [`Error::TooLong`], [`Error::NotFound`] for a key that
-/// is not there or was revoked before.
+/// [`Error::InsufficientAccessLevel`], [`Error::ReasonMissing`], [`Error::TooLong`], [`Error::NotFound`],
+/// [`Error::KeyNotActive`] for a key that ended before.
 pub fn revoke(ports: &Ports, caller: &Caller, id: ApikeyId, reason: &str) -> Result<Apikey, Error> {
     caller.may(Action::RevokeApikeys)?;
     check_reason(reason)?;
     let key = ports.store.find_apikey(id)?.ok_or(Error::NotFound)?;
+    super::is_known(&key)?;
     let owner = ports.store.find_user(key.user)?.ok_or(Error::NotFound)?;
     end(ports, &key, &owner, Revoker::Maintainer, reason)
 }
 
-/// Ends all keys of a user that work, with one mail for each; answers them.
+/// Ends all keys of a user that work, with one mail about all of them; answers them.
 ///
 /// # Errors
 /// [`Error::InsufficientAccessLevel`], [`Error::ReasonMissing`], [`Error::TooLong`], [`Error::NotFound`]
@@ -32,21 +36,35 @@ pub fn revoke_all(ports: &Ports, caller: &Caller, user: UserId, reason: &str) ->
     check_reason(reason)?;
     let now = ports.clock.now();
     let owner = ports.store.find_user(user)?.ok_or(Error::NotFound)?;
-    let keys = ports.store.list_apikeys(user)?.into_iter().filter(|key| key.is_active(now));
-    let ended = keys.map(|key| match end(ports, &key, &owner, Revoker::Maintainer, reason) {
-        // Somebody else was faster.
-        Err(Error::NotFound) => Ok(None),
-        other => other.map(Some),
-    });
-    ended.filter_map(Result::transpose).collect()
+    let change = |key: &mut Apikey| {
+        if key.is_active(now) {
+            key.revoked = Some(Revocation { at: now, by: Revoker::Maintainer, reason: reason.to_owned() });
+        }
+        Ok(())
+    };
+    let mail = |keys: &[Apikey]| match keys {
+        [key] => letter_to(&owner, Letter::KeyRevoked { name: key.name.clone(), reason: reason.to_owned() }),
+        keys => letter_to(&owner, Letter::KeysRevoked { names: names(keys), reason: reason.to_owned() }),
+    };
+    ports.store.update_apikeys_of(user, &change, &mail, now)
+}
+
+/// The names of keys, one a line; of very many only the first.
+fn names(keys: &[Apikey]) -> String {
+    let mut lines: Vec<_> = keys.iter().take(MAX_NAMES).map(|key| key.name.clone()).collect();
+    let more = keys.len().saturating_sub(MAX_NAMES);
+    if more > 0 {
+        lines.push(format!("… + {more}"));
+    }
+    lines.join("\n")
 }
 
 /// Ends a key, and queues the mail that says so, both or neither.
 pub(super) fn end(ports: &Ports, key: &Apikey, owner: &User, by: Revoker, reason: &str) -> Result<Apikey, Error> {
     let now = ports.clock.now();
     let change = |key: &mut Apikey| {
-        if key.revoked.is_some() {
-            return Err(Error::NotFound);
+        if !key.is_active(now) {
+            return Err(Error::KeyNotActive);
         }
         key.revoked = Some(Revocation { at: now, by, reason: reason.to_owned() });
         Ok(())
@@ -56,8 +74,11 @@ pub(super) fn end(ports: &Ports, key: &Apikey, owner: &User, by: Revoker, reason
         Revoker::Finder => Letter::KeyLeaked { name },
         Revoker::Owner | Revoker::Maintainer => Letter::KeyRevoked { name, reason },
     };
-    let mail = Mail { to: owner.email.clone(), cc: None, language: LanguageCode(owner.language), letter };
-    ports.store.update_apikey(key.id, &change, Some(mail), now)?.ok_or(Error::NotFound)
+    ports.store.update_apikey(key.id, &change, Some(letter_to(owner, letter)), now)?.ok_or(Error::NotFound)
+}
+
+fn letter_to(owner: &User, letter: Letter) -> Mail {
+    Mail { to: owner.email.clone(), cc: None, language: LanguageCode(owner.language), letter }
 }
 
 fn check_reason(reason: &str) -> Result<(), Error> {

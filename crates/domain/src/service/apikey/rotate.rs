@@ -31,30 +31,32 @@ pub fn rotate(ports: &Ports, caller: &Caller, id: ApikeyId, overlap: f64) -> Res
     super::is_known(&old)?;
     caller.may_touch(Action::RotateApikey, old.user, false)?;
     let secret = ports.keys.issue()?;
-    let key = Apikey {
-        id: ApikeyId(ports.random.uuid()?),
-        calls: 0,
-        created_at: now,
-        expires_at: now.after(ports.rules.keys.renewed(old.created_at, old.expires_at)),
-        last_seen: None,
-        predecessor: Some(old.id),
-        revoked: None,
-        secret: secret.kept,
-        successor: None,
-        warned: Warned::default(),
-        ..old
-    };
-    let end = |old: &mut Apikey| {
+    let successor = ApikeyId(ports.random.uuid()?);
+    // From the key as it stands when it is replaced, so that one that is made weaker meanwhile has no stronger successor.
+    let replace = |old: &mut Apikey| {
         if !old.is_active(now) || old.successor.is_some() {
             return Err(Error::KeyNotActive);
         }
         if old.level > caller.level {
             return Err(Error::KeyLevelExceedsRoleLevel);
         }
+        let life = ports.rules.keys.renewed(old.created_at, old.expires_at);
+        let new = Apikey {
+            id: successor,
+            audience: ports.rules.audience.clone(),
+            calls: 0,
+            created_at: now,
+            expires_at: now.after(life),
+            last_seen: None,
+            predecessor: Some(old.id),
+            secret: secret.kept.clone(),
+            warned: Warned::default(),
+            ..old.clone()
+        };
         old.expires_at = old.expires_at.min(now.after(overlap));
-        old.successor = Some(key.id);
-        Ok(())
+        old.successor = Some(successor);
+        Ok(new)
     };
-    let old = ports.store.replace_apikey(id, &end, &key)?.ok_or(Error::NotFound)?;
+    let (old, key) = ports.store.replace_apikey(id, &replace)?.ok_or(Error::NotFound)?;
     Ok(Rotated { new: NewApikey { key, secret: secret.shown }, old })
 }

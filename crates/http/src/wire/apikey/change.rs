@@ -59,18 +59,16 @@ impl Readable for ApikeyPatchBody {
 #[derive(Apiv2Schema)]
 #[openapi(example = r#"{"overlap": 86400}"#)]
 pub struct RotateBody {
-    /// How long the old key still works, in seconds; 30 days at most. 0, which is the default, ends it at once.
-    pub overlap: Option<f64>,
+    /// How long the old key still works, in seconds; 30 days at most. 0 ends it at once.
+    pub overlap: f64,
 }
 
 impl Readable for RotateBody {
     type Read = f64;
 
     fn read(fields: &Fields<'_>) -> Result<f64, Error> {
-        match fields.get("overlap") {
-            None => Ok(0.0),
-            Some(value) => value.as_f64().ok_or(Error::OverlapInvalid),
-        }
+        fields.not_empty()?;
+        fields.number("overlap").ok_or(Error::OverlapInvalid)
     }
 }
 

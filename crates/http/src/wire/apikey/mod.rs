@@ -163,7 +163,7 @@ pub struct ListedState;
 
 impl Parameters for ListedState {
     const ALL: &'static [(&'static str, &'static str)] =
-        &[("state", "`all` also lists the keys that were revoked in the last 90 days.")];
+        &[("state", "`all` also lists the keys that were revoked or removed in the last 90 days.")];
 }
 
 /// The answer to making a key.

@@ -2,12 +2,15 @@
 
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::error::Error;
+use freesewing_domain::ids::ApikeyId;
 use freesewing_domain::secret::Secret;
+use freesewing_domain::service::apikey::FoundSecret;
 use freesewing_domain::time::Timestamp;
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 
 use super::ListedApikey;
+use crate::extract::FromPath as _;
 use crate::wire::{Fields, Outcome, Readable};
 
 /// What to send to revoke keys.
@@ -50,13 +53,16 @@ impl RevokedKeysAnswer {
 pub struct LeakBody {
     /// The secret of an API key.
     pub secret: String,
+    /// The id of the key, if it stood beside the secret. Needed for old secrets, those of 64 hexadecimal digits.
+    pub key: Option<String>,
 }
 
 impl Readable for LeakBody {
-    type Read = Secret;
+    type Read = FoundSecret;
 
-    fn read(fields: &Fields<'_>) -> Result<Secret, Error> {
+    fn read(fields: &Fields<'_>) -> Result<FoundSecret, Error> {
         fields.not_empty()?;
-        fields.string("secret").map(Secret::new).ok_or(Error::SecretInvalid)
+        let secret = fields.string("secret").map(Secret::new).ok_or(Error::SecretInvalid)?;
+        Ok(FoundSecret { secret, key: fields.text("key").and_then(ApikeyId::from_path) })
     }
 }

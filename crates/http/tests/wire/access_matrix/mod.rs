@@ -26,8 +26,8 @@ enum Outcome {
     LetIn,
     /// The plain 401.
     NotRecognised,
-    /// 403 `insufficientAccessLevel`
-    NotAllowed,
+    /// 403 `insufficientAccessLevel`: what it takes, and what the caller has.
+    NotAllowed(u8, u8),
     /// The nested error of the guest routes.
     ToldWhy(u16, &'static str),
 }
@@ -114,12 +114,17 @@ fn expected(row: &Row, caller: &Caller, whose: Whose) -> Outcome {
             _ => Outcome::NotRecognised,
         };
     }
-    let enough = match (whose, row.others) {
-        (Whose::Own, _) | (_, Others::None) | (Whose::StrangersPublic, Others::PublicOr(_)) => true,
-        (_, Others::From(level) | Others::PublicOr(level)) => caller.level >= level,
-        (_, Others::Never) => false,
+    let (enough, takes) = match (whose, row.others) {
+        (Whose::Own, _) | (_, Others::None) | (Whose::StrangersPublic, Others::PublicOr(_)) => (true, row.level),
+        (_, Others::From(level) | Others::PublicOr(level)) => (caller.level >= level, level),
+        // What is required, the caller has: no level would do.
+        (_, Others::Never) => (false, row.level),
     };
-    if enough && caller.level >= row.level { Outcome::LetIn } else { Outcome::NotAllowed }
+    match (caller.level >= row.level, enough) {
+        (true, true) => Outcome::LetIn,
+        (false, _) => Outcome::NotAllowed(row.level, caller.level),
+        (true, false) => Outcome::NotAllowed(takes, caller.level),
+    }
 }
 
 const fn refusal(standing: Standing) -> Option<(u16, &'static str)> {
@@ -137,7 +142,9 @@ fn seen(row: &Row, answer: &Answer) -> Option<Outcome> {
     let challenge = answer.header("www-authenticate").is_some();
     match (answer.status, answer.text()) {
         (401, "Unauthorized") => (challenge == (row.door == Door::Key)).then_some(Outcome::NotRecognised),
-        (403, r#"{"result":"error","error":"insufficientAccessLevel"}"#) => Some(Outcome::NotAllowed),
+        (403, _) if answer.lacking().is_some() => {
+            answer.lacking().map(|(required, level)| Outcome::NotAllowed(required, level))
+        }
         (status @ (401 | 451), body) => ["consentLacking", "accountInactive", "accountDisabled", "accountBlocked"]
             .into_iter()
             .find(|reason| body == format!(r#"{{"result":"error","error":{{"error":"{reason}"}}}}"#))

@@ -60,6 +60,7 @@ const NAME: &str = r#"{"username":"user-1"}"#;
 /// Anybody may make this key: no key is above its maker.
 const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SEARCH: &str = r#"{"q":"user-1"}"#;
+const OVERLAP: &str = r#"{"overlap":60}"#;
 const REASON: &str = r#"{"reason":"too much"}"#;
 const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
@@ -128,8 +129,8 @@ pub(crate) const ROWS: &[Row] = &[
     open("POST", "/apikeys/leaked", "{}", 400),
     thing("PATCH", "/apikeys/{id}/jwt", Door::Token, 4, Others::From(9), 200),
     thing("PATCH", "/apikeys/{id}/key", Door::Key, 4, Others::From(9), 200),
-    thing("POST", "/apikeys/{id}/rotate/jwt", Door::Token, 4, Others::Never, 201),
-    thing("POST", "/apikeys/{id}/rotate/key", Door::Key, 4, Others::Never, 201),
+    Row { body: OVERLAP, ..thing("POST", "/apikeys/{id}/rotate/jwt", Door::Token, 4, Others::Never, 201) },
+    Row { body: OVERLAP, ..thing("POST", "/apikeys/{id}/rotate/key", Door::Key, 4, Others::Never, 201) },
     thing("DELETE", "/apikeys/{id}/jwt", Door::Token, 4, Others::From(9), 204),
     thing("DELETE", "/apikeys/{id}/key", Door::Key, 4, Others::From(9), 204),
     own("GET", "/sets/jwt", Door::Token, 1, "", 200),

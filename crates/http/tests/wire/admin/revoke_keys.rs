@@ -3,7 +3,8 @@
 use freesewing_domain::mail::Letter;
 use serde_json::json;
 
-use crate::support::on_each_store;
+use crate::support::clock::HOUR;
+use crate::support::{TestKey, on_each_store};
 
 #[actix_web::test]
 async fn a_key_ends_with_the_answer_and_its_owner_is_told_why() {
@@ -23,7 +24,12 @@ async fn a_key_ends_with_the_answer_and_its_owner_is_told_why() {
             (shown.text_at("/apikey/revoked/by"), shown.text_at("/apikey/revoked/reason")),
             ("maintainer".into(), "too much".into())
         );
-        app.post(&path).bearer(&support.token).json(json!({"reason": "again"})).send().await.is_empty(404);
+        app.post(&path)
+            .bearer(&support.token)
+            .json(json!({"reason": "again"}))
+            .send()
+            .await
+            .is_error(400, "keyNotActive");
         app.delete(&format!("/apikeys/{}/jwt", key.id)).bearer(&owner.token).send().await.is_empty(404);
         assert_eq!(app.outbox().len(), 0);
     })
@@ -43,9 +49,51 @@ async fn all_keys_of_somebody_end_and_nobody_elses() {
             app.get("/whoami/key").basic(key).send().await.is_challenge();
         }
         app.get("/whoami/key").basic(&safe).send().await.has_status(200);
-        assert_eq!(app.outbox().len(), 2);
+        let mail = app.only_mail();
+        assert_eq!(mail.to.as_str(), owner.email);
+        let names = "a key\na key".to_owned();
+        assert_eq!(mail.letter, Letter::KeysRevoked { names, reason: "abuse".into() });
         let answer = app.post(&path).bearer(&admin.token).json(json!({"reason": "abuse"})).send().await;
         answer.is(200, r#"{"result":"success","apikeys":[]}"#);
+        assert_eq!(app.outbox().len(), 0, "nothing ended, so nobody is told");
+        let one = app.apikey(&owner, 1).await;
+        app.post(&path).bearer(&admin.token).json(json!({"reason": "abuse"})).send().await.has_status(200);
+        app.get("/whoami/key").basic(&one).send().await.is_challenge();
+        assert_eq!(app.only_mail().letter, Letter::KeyRevoked { name: "a key".into(), reason: "abuse".into() });
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn a_mail_names_no_more_than_twenty() {
+    on_each_store(async |app| {
+        let (owner, admin) = (app.user().await, app.user_with_role("admin").await);
+        for number in 1..=23 {
+            app.stored_apikey(owner.id, |key| key.name = number.to_string());
+        }
+        let path = format!("/admin/user/{}/revoke-keys/jwt", owner.id);
+        let answer = app.post(&path).bearer(&admin.token).json(json!({"reason": "abuse"})).send().await;
+        assert_eq!(answer.has_status(200).at("/apikeys").as_array().unwrap().len(), 23);
+        let Letter::KeysRevoked { names, .. } = app.only_mail().letter else { panic!("another letter") };
+        assert!(names.starts_with("1\n2\n3\n") && names.ends_with("\n20\n… + 3"), "{names}");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_ended_already_is_not_ended_again() {
+    on_each_store(async |app| {
+        let (owner, admin) = (app.user().await, app.user_with_role("admin").await);
+        let (expired, removed) = (app.apikey(&owner, 3).await, app.apikey(&owner, 3).await);
+        app.delete(&format!("/apikeys/{}/jwt", removed.id)).bearer(&owner.token).send().await.is_empty(204);
+        app.pass(HOUR);
+        let revoke = async |key: &TestKey| {
+            let path = format!("/admin/apikeys/{}/revoke/jwt", key.id);
+            app.post(&path).bearer(&admin.token).json(json!({"reason": "abuse"})).send().await
+        };
+        revoke(&expired).await.is_error(400, "keyNotActive");
+        revoke(&removed).await.is_empty(404);
+        assert_eq!(app.outbox().len(), 0);
     })
     .await;
 }

@@ -51,6 +51,10 @@ async fn administrators_may_revoke_anybodys_key() {
         answer.is_error(403, "insufficientAccessLevel");
         app.delete(&path).bearer(&admin.token).send().await.is_empty(204);
         app.get("/account/key").basic(&key).send().await.is_challenge();
+        for somebody in [&owner, &other, &admin] {
+            app.get(&path).bearer(&somebody.token).send().await.is_empty(404);
+            app.delete(&path).bearer(&somebody.token).send().await.is_empty(404);
+        }
     })
     .await;
 }

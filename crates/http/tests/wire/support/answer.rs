@@ -62,7 +62,23 @@ impl Answer {
     /// Is the error of the wire.
     #[track_caller]
     pub(crate) fn is_error(&self, status: u16, identifier: &str) -> &Self {
+        if identifier == "insufficientAccessLevel" {
+            assert_eq!(self.status, status, "{self:?}");
+            assert!(self.lacking().is_some(), "{self:?}");
+            return self;
+        }
         self.is(status, &format!(r#"{{"result":"error","error":"{identifier}"}}"#))
+    }
+
+    /// The level that it takes and the one that the caller has, if that is what is wrong.
+    pub(crate) fn lacking(&self) -> Option<(u8, u8)> {
+        let numbers = self
+            .text()
+            .strip_prefix(r#"{"result":"error","error":"insufficientAccessLevel","required":"#)?
+            .strip_suffix('}')?;
+        let (required, level) = numbers.split_once(r#","level":"#)?;
+        (self.status == 403 && self.content_type() == Some(JSON)).then_some(())?;
+        Some((required.parse().ok()?, level.parse().ok()?))
     }
 
     /// Is the error that the website reads at `data.error.error`.

@@ -17,7 +17,7 @@ async fn d49_everything_is_shown_as_the_other_routes_show_it() {
         let end = "2026-11-22T22:12:42.501Z";
         let body = |calls: u32, last_seen: &str| {
             format!(
-                r#"{{"result":"success","data":{{"apikeys":[{{"id":"{id}","calls":{calls},"createdAt":"{START}","expiresAt":"{end}","name":"a key","lastSeen":{last_seen},"level":1,"userId":1}}],"bookmarks":[{{"id":{bookmark},"type":"cset","title":"t","url":"/u","userId":1}}],"patterns":[{{"id":{pattern},"createdAt":"{START}","data":{{"some":"value"}},"design":"aaron","img":"default-avatar","name":"--","notes":"--","public":false,"settings":{{"sa":5,"measurements":{{}}}},"userId":1,"updatedAt":"{START}"}}],"sets":[{{"id":{set},"createdAt":"{START}","img":"default-avatar","imperial":false,"name":"Joost","notes":"n","userId":1,"measies":{{"chest":1000}},"public":false,"updatedAt":"{START}"}}]}}}}"#
+                r#"{{"result":"success","data":{{"apikeys":[{{"id":"{id}","calls":{calls},"createdAt":"{START}","expiresAt":"{end}","name":"a key","lastSeen":{last_seen},"level":1,"userId":1,"state":"active"}}],"bookmarks":[{{"id":{bookmark},"type":"cset","title":"t","url":"/u","userId":1}}],"patterns":[{{"id":{pattern},"createdAt":"{START}","data":{{"some":"value"}},"design":"aaron","img":"default-avatar","name":"--","notes":"--","public":false,"settings":{{"sa":5,"measurements":{{}}}},"userId":1,"updatedAt":"{START}"}}],"sets":[{{"id":{set},"createdAt":"{START}","img":"default-avatar","imperial":false,"name":"Joost","notes":"n","userId":1,"measies":{{"chest":1000}},"public":false,"updatedAt":"{START}"}}]}}}}"#
             )
         };
         app.get("/users/1/jwt").bearer(&user.token).send().await.is(200, &body(0, "null"));
