@@ -74,8 +74,8 @@ async fn walk(app: &TestApp, thrift: usize) {
                 _ => &[Whose::Own, Whose::StrangersPrivate, Whose::StrangersPublic],
             };
             for whose in whose {
-                // What ends an account is called by somebody who is not needed afterwards.
-                let caller = if ends_the_account(row) { &caller.twin(app).await } else { &caller };
+                // What ends an account or its keys is called by somebody who is not needed afterwards.
+                let caller = if ends_the_caller(row) { &caller.twin(app).await } else { &caller };
                 caller.restore(app);
                 let answer = call(app, row, caller, *whose, stranger).await;
                 let (expected, seen) = (expected(row, caller, *whose), seen(row, &answer));
@@ -88,8 +88,8 @@ async fn walk(app: &TestApp, thrift: usize) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn ends_the_account(row: &Row) -> bool {
-    row.method == "DELETE" && row.path.starts_with("/account/")
+fn ends_the_caller(row: &Row) -> bool {
+    row.path.contains("/revoke-keys/") || row.method == "DELETE" && row.path.starts_with("/account/")
 }
 
 /// What the contract says comes of it.
