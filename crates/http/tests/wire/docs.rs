@@ -178,6 +178,22 @@ fn every_operation_says_how_it_can_fail() {
 }
 
 #[test]
+fn a_refusal_for_lack_of_level_is_documented_with_both_levels() {
+    let document = document(URL);
+    for ((path, method), operation) in operations() {
+        if !(path.ends_with("/jwt") || path.ends_with("/key")) {
+            continue;
+        }
+        let schema = &operation["responses"]["403"]["content"]["application/json"]["schema"]["$ref"];
+        let schema = document.pointer(schema.as_str().unwrap().trim_start_matches('#')).unwrap();
+        for member in ["required", "level"] {
+            assert_eq!(schema["properties"][member]["type"], json!("integer"), "{method} {path}");
+        }
+        assert_eq!(schema["required"], json!(["error", "result"]), "{method} {path}");
+    }
+}
+
+#[test]
 fn every_reference_leads_somewhere() {
     let document = document(URL);
     let text = document.to_string();

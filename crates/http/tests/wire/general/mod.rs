@@ -4,5 +4,6 @@ mod bodies;
 mod connection;
 mod cors;
 mod failures;
+mod levels;
 mod pages;
 mod routing;
