@@ -22,6 +22,11 @@ class General(Section):
         self.call("PUT", "/signup", body={"a": 1}).is_no_route()
         self.call("DELETE", "/docs/").is_no_route()
 
+    def health(self):
+        """Whatever watches over the server can ask whether it is alive, and whether it is ready."""
+        for path in ("/health", "/ready", "/READY/"):
+            self.call("GET", path).is_success()
+
     def paths(self):
         """Paths may be in any case, may end in a slash, and may have a query, which means nothing."""
         self.joost = self.person("joost")

@@ -10,6 +10,7 @@ use tracing_actix_web::TracingLogger;
 
 use crate::api::Api;
 use crate::error::ApiError;
+use crate::metrics::Metrics;
 use crate::middleware::{body, cors, path, watch};
 use crate::routes::{self, Words};
 use crate::{openapi, pages};
@@ -21,13 +22,26 @@ pub struct Prepared {
     document: Bytes,
     /// What may be written in any case.
     words: Data<Words>,
+    /// Where what is answered is noted, if anybody watches.
+    metrics: Option<Data<Metrics>>,
 }
 
 impl Prepared {
     /// Makes it, for a server that callers reach at `url`.
     #[must_use]
     pub fn new(url: &str) -> Self {
-        Self { document: Bytes::from(openapi::document(url).to_string()), words: Data::new(Words::of_the_table()) }
+        Self {
+            document: Bytes::from(openapi::document(url).to_string()),
+            words: Data::new(Words::of_the_table()),
+            metrics: None,
+        }
+    }
+
+    /// The same, and what is answered is noted in `metrics`.
+    #[must_use]
+    pub fn watched(mut self, metrics: Data<Metrics>) -> Self {
+        self.metrics = Some(metrics);
+        self
     }
 }
 
@@ -54,6 +68,11 @@ pub fn app(
         .wrap(TracingLogger::<watch::RequestSpan>::new())
         .app_data(api)
         .app_data(prepared.words.clone())
+        .configure(|config| {
+            if let Some(metrics) = &prepared.metrics {
+                config.app_data(metrics.clone());
+            }
+        })
         .configure(pages::configure)
         .configure(|config| openapi::ui::configure(config, &prepared.document))
         .configure(routes::serve)

@@ -27,6 +27,8 @@ pub enum ApiError {
     InvalidPath,
     /// There is no such route.
     NoRoute,
+    /// The server cannot do its work at the moment.
+    NotReady,
 }
 
 impl ApiError {
@@ -41,6 +43,7 @@ impl ApiError {
             Self::UnsupportedCharset => "unsupportedCharset",
             Self::InvalidPath => "invalidPath",
             Self::NoRoute => "notFound",
+            Self::NotReady => "notReady",
         }
     }
 }
@@ -66,6 +69,7 @@ impl ResponseError for ApiError {
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedCharset => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NoRoute => StatusCode::NOT_FOUND,
+            Self::NotReady => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 

@@ -9,6 +9,7 @@
 //! * [`handlers`]: parse, call a service of the domain, answer.
 //! * [`openapi`]: the API's description of itself, and the pages that show it.
 //! * [`pages`]: the welcome page.
+//! * [`metrics`]: numbers for whoever watches the server.
 //!
 //! Nothing here knows a database: use cases live in [`freesewing_domain::service`], and reach their store through
 //! ports. The tests of this crate run on the in-memory store.
@@ -18,6 +19,7 @@ pub mod configure;
 pub mod error;
 pub mod extract;
 pub mod handlers;
+pub mod metrics;
 pub mod middleware;
 pub mod openapi;
 pub mod pages;
@@ -26,3 +28,4 @@ pub mod wire;
 
 pub use api::Api;
 pub use configure::app;
+pub use metrics::Metrics;

@@ -17,9 +17,9 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, images, oauth, option_packs,
-    patterns, posts, reports, second_factor, sets, signin, signup, subscribers, suggestions, translation, username,
-    users, whoami,
+    account, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images, oauth,
+    option_packs, patterns, posts, reports, second_factor, sets, signin, signup, subscribers, suggestions, translation,
+    username, users, whoami,
 };
 use failures::{
     ACCOUNT, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
@@ -37,6 +37,9 @@ const DELETE: Method = Method::DELETE;
 
 /// **The table.** What stands behind a route are the ways in which it can fail, beyond those that come with its kind.
 fn declare(table: &mut Table<'_, '_>) {
+    table.open(GET, "/health", health::alive, &[]);
+    table.open(GET, "/ready", health::ready, &[(503, &["notReady"])]);
+
     table.open(POST, "/signup", signup::request, SIGNUP);
     table.open(POST, "/confirm/signup/{id}", signup::confirm, CONFIRM);
     table.open(GET, "/confirmations/{id}/{check}", confirmations::read, &[]);

@@ -12,6 +12,7 @@ mod console;
 mod encryption_key;
 mod environment;
 mod grant;
+mod metrics;
 mod providers;
 mod serve;
 mod settings;

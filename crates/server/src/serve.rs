@@ -11,17 +11,17 @@ use anyhow::Context as _;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::{OutboxStore, Ports, Store};
 use freesewing_domain::service::{account, apikey, confirmation, subscriber};
-use freesewing_http::Api;
 use freesewing_http::configure::{Prepared, app};
+use freesewing_http::{Api, Metrics};
 use freesewing_outbound::dispatch::Dispatcher;
 use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use crate::console;
 use crate::settings::{Database, Settings};
 use crate::wiring::{House, wire};
+use crate::{console, metrics};
 
 /// An idle connection is kept this long, as on the server that scripts are used to.
 const KEEP_ALIVE: Duration = Duration::from_secs(5);
@@ -52,7 +52,15 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     let House { ports, authenticator, fresh_key } = house;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let api = Data::new(Api::new(ports.clone(), authenticator, cores));
-    let prepared = Prepared::new(settings.base());
+    let mut prepared = Prepared::new(settings.base());
+    let watchers = match settings.metrics {
+        Some(bind) => {
+            let numbers = Data::new(Metrics::new(ports.clock.now()));
+            prepared = prepared.watched(numbers.clone());
+            Some(metrics::listen(bind, numbers)?)
+        }
+        None => None,
+    };
     let server = HttpServer::new(move || app(api.clone(), &prepared))
         .keep_alive(KEEP_ALIVE)
         .worker_max_blocking_threads(WAITING_THREADS)
@@ -71,9 +79,16 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     let counts = rt::spawn(write_counts(ports.store.clone()));
     let sweep = rt::spawn(sweep(ports));
     welcome(settings, listen, fresh_key);
+    let watchers = watchers.map(|(server, listen)| {
+        console::say(&format!("  numbers for Prometheus        http://{listen}/metrics"));
+        rt::spawn(server)
+    });
     let served = server.await.context("the server failed");
     for task in [stopper, counts, sweep] {
         task.abort();
+    }
+    if let Some(watchers) = watchers {
+        watchers.abort();
     }
     tracing::info!("stopped");
     served

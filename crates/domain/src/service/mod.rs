@@ -10,6 +10,7 @@ pub mod apikey;
 pub mod bookmark;
 pub mod confirmation;
 pub mod curated_set;
+pub mod health;
 pub mod image;
 pub mod oauth;
 pub mod option_pack;

@@ -8,6 +8,7 @@ pub mod confirmations;
 pub mod consent;
 pub mod curated_sets;
 pub mod exports;
+pub mod health;
 pub mod images;
 pub mod oauth;
 pub mod option_packs;

@@ -21,6 +21,7 @@ use tracing_actix_web::{RequestId, RootSpanBuilder};
 
 use crate::api::Api;
 use crate::extract::Identified;
+use crate::metrics::Metrics;
 use crate::routes::RouteName;
 
 /// Carries the identifier of a request in its answer.
@@ -58,12 +59,18 @@ struct Answered {
 /// None of its own.
 pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
     let began = Instant::now();
+    let metrics = request.app_data::<Data<Metrics>>().cloned();
+    let in_flight = metrics.as_ref().map(|metrics| metrics.begin());
     let mut response = next.call(request).await?;
+    drop(in_flight);
     let answered = Answered::of(&response, began.elapsed());
     if let Ok(id) = HeaderValue::from_str(&answered.id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
     answered.log();
+    if let Some(metrics) = metrics {
+        metrics.answered(&answered.route, answered.outcome, answered.credential(), answered.took);
+    }
     if let Some(api) = response.request().app_data::<Data<Api>>() {
         answered.count(api);
     }
@@ -102,18 +109,22 @@ impl Answered {
         }
     }
 
-    fn log(&self) {
-        let credential = match self.caller.map(|caller| caller.credential) {
+    /// What kind of credential was shown, and held.
+    fn credential(&self) -> &'static str {
+        match self.caller.map(|caller| caller.credential) {
             None => "none",
             Some(Credential::Token) => "token",
             Some(Credential::Apikey(_)) => "key",
-        };
+        }
+    }
+
+    fn log(&self) {
         tracing::info!(
             route = &*self.route,
             status = self.status,
             outcome = self.outcome.name(),
             micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
-            credential,
+            credential = self.credential(),
             key = self.key().map(|id| id.to_string()),
             "answered"
         );

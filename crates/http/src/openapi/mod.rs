@@ -86,6 +86,7 @@ fn tags() -> Value {
         { "name": "Translation", "description": "Help to translate FreeSewing." },
         { "name": "Administration", "description": "For maintainers." },
         { "name": "Pictures", "description": "Pictures of sets, patterns and posts." },
+        { "name": "Health", "description": "Whether the server is alive, and ready." },
     ])
 }
 

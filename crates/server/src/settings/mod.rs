@@ -90,6 +90,8 @@ pub(crate) struct Settings {
     pub(crate) images: ImagePlace,
     /// Which pictures stand for what has none of its own.
     pub(crate) avatars: Avatars,
+    /// Where numbers are shown to Prometheus, if anywhere.
+    pub(crate) metrics: Option<SocketAddr>,
     /// What is logged, such as `info` or `freesewing_http=debug`.
     pub(crate) log: String,
     /// Whether the log is JSON, whatever the terminal.
@@ -131,6 +133,7 @@ impl Settings {
             url,
             images: images::read(from)?,
             avatars: images::avatars(from)?,
+            metrics: from.socket("BACKEND_METRICS_BIND")?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {
                 "json" => Some(true),

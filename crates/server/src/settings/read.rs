@@ -1,6 +1,6 @@
 //! Reading one variable of a kind.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -43,6 +43,13 @@ impl Reader<'_> {
         let problem =
             || format!("{value:?} is not an IP address; give 127.0.0.1 for this machine alone, 0.0.0.0 for all");
         value.parse().map_err(|_| SettingError::new(name, problem()))
+    }
+
+    /// An address and a port.
+    pub(super) fn socket(self, name: &'static str) -> Result<Option<SocketAddr>, SettingError> {
+        let problem = |value: &str| format!("{value:?} is not an IP address with a port, such as 127.0.0.1:9464");
+        let read = |value: &str| value.parse().map_err(|_| SettingError::new(name, problem(value)));
+        self.0.get(name).map(read).transpose()
     }
 
     pub(super) fn url(self, name: &'static str, default: &str) -> Result<String, SettingError> {

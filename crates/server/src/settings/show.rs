@@ -67,6 +67,8 @@ impl fmt::Display for Settings {
         line("BACKEND_AVATAR_CSET", &self.avatars.curated_set)?;
         line("BACKEND_AVATAR_PATTERN", &self.avatars.pattern)?;
         line("BACKEND_AVATAR_OPACK", &self.avatars.option_pack)?;
+        let metrics = self.metrics.map_or_else(|| "(off)".to_owned(), |bind| bind.to_string());
+        line("BACKEND_METRICS_BIND", &metrics)?;
         line("BACKEND_LOG", &self.log)?;
         write!(
             f,

@@ -18,6 +18,7 @@ mod images;
 mod keys;
 mod log;
 mod mail;
+mod metrics;
 mod odd_requests;
 mod providers;
 mod refusals;

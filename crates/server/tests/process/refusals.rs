@@ -35,6 +35,7 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_GITHUB_API", "api.github.com"),
         ("BACKEND_OAUTH_GITHUB_SITE", "github.com"),
         ("BACKEND_OAUTH_GOOGLE_SITE", "ftp://google.com"),
+        ("BACKEND_METRICS_BIND", "9464"),
         ("BACKEND_LOG", "loud=very"),
         ("BACKEND_LOG_FORMAT", "xml"),
     ] {
