@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 
 use crate::error::ApiError;
 use crate::extract::Sender;
+use crate::proxies::TrustedProxies;
 
 /// Handed to every handler.
 #[derive(Clone)]
@@ -18,6 +19,8 @@ pub struct Api {
     pub ports: Ports,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
+    /// Who is believed about where a request comes from.
+    pub(crate) proxies: Arc<TrustedProxies>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
     /// Calls to other people's services take as long as those take, so only so many run at once.
@@ -45,11 +48,19 @@ impl Api {
         Self {
             ports,
             authenticator: Arc::new(authenticator),
+            proxies: Arc::default(),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
             pictures: Arc::new(Semaphore::new(PICTURES)),
             showing: Arc::new(Semaphore::new(SHOWN)),
         }
+    }
+
+    /// The same, behind proxies that tell where requests come from. Without this, nobody is believed.
+    #[must_use]
+    pub fn behind(mut self, proxies: TrustedProxies) -> Self {
+        self.proxies = Arc::new(proxies);
+        self
     }
 
     /// The same, for use cases that want to know where the request comes from.

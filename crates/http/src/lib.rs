@@ -10,6 +10,7 @@
 //! * [`openapi`]: the API's description of itself, and the pages that show it.
 //! * [`pages`]: the welcome page.
 //! * [`metrics`]: numbers for whoever watches the server.
+//! * [`proxies`]: where a request comes from when a proxy stands before us.
 //!
 //! Nothing here knows a database: use cases live in [`freesewing_domain::service`], and reach their store through
 //! ports. The tests of this crate run on the in-memory store.
@@ -23,6 +24,7 @@ pub mod metrics;
 pub mod middleware;
 pub mod openapi;
 pub mod pages;
+pub mod proxies;
 pub mod routes;
 pub mod wire;
 

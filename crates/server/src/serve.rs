@@ -51,7 +51,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
 async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     let House { ports, authenticator, fresh_key } = house;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let api = Data::new(Api::new(ports.clone(), authenticator, cores));
+    let api = Data::new(Api::new(ports.clone(), authenticator, cores).behind(settings.proxies.clone()));
     let mut prepared = Prepared::new(settings.base());
     let watchers = match settings.metrics {
         Some(bind) => {

@@ -56,7 +56,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         maintainer: settings.maintainer.clone(),
         translators: settings.translators.clone(),
         avatars: settings.avatars.clone(),
-        limits: None,
+        limits: settings.limits,
     };
     let web = Arc::new(WebClient::new()?);
     let ports = Ports {

@@ -3,6 +3,7 @@
 mod exports;
 mod github;
 mod images;
+mod limits;
 mod mail;
 mod oauth;
 mod people;
@@ -16,8 +17,10 @@ use std::time::Duration;
 
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
+use freesewing_domain::limits::RateLimits;
 use freesewing_domain::rules::{Avatars, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
+use freesewing_http::proxies::TrustedProxies;
 use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::settings::MailSettings;
 
@@ -90,6 +93,10 @@ pub(crate) struct Settings {
     pub(crate) images: ImagePlace,
     /// Which pictures stand for what has none of its own.
     pub(crate) avatars: Avatars,
+    /// How much callers may do; `None` when there are no limits.
+    pub(crate) limits: Option<RateLimits>,
+    /// Who is believed about where a request comes from.
+    pub(crate) proxies: TrustedProxies,
     /// Where numbers are shown to Prometheus, if anywhere.
     pub(crate) metrics: Option<SocketAddr>,
     /// What is logged, such as `info` or `freesewing_http=debug`.
@@ -133,6 +140,8 @@ impl Settings {
             url,
             images: images::read(from)?,
             avatars: images::avatars(from)?,
+            limits: limits::read(from)?,
+            proxies: limits::proxies(from)?,
             metrics: from.socket("BACKEND_METRICS_BIND")?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {

@@ -82,6 +82,15 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_MAINTAINER", "Joost <joost@example.com>"),
         ("BACKEND_CROWDIN_INVITE_NL", "https://translate.freesewing.org/?h=1"),
         ("BACKEND_CROWDIN_INVITE_UK", "0123&x=1"),
+        ("BACKEND_RATE_LIMIT", "1200"),
+        ("BACKEND_RATE_LIMIT", "no"),
+        ("BACKEND_RATE_LIMIT", "credential=0"),
+        ("BACKEND_RATE_LIMIT", "credential=-1"),
+        ("BACKEND_RATE_LIMIT", "credential=4294967296"),
+        ("BACKEND_RATE_LIMIT", "address=300,key=5"),
+        ("BACKEND_RATE_LIMIT", "address=300 signin=10"),
+        ("BACKEND_TRUSTED_PROXIES", "localhost"),
+        ("BACKEND_TRUSTED_PROXIES", "10.0.0.0/8, 0.0.0.0/0"),
     ] {
         let error = read(&[(name, value)]).err().unwrap_or_else(|| panic!("{name}={value} was taken"));
         assert!(error.starts_with(&format!("{name}: ")), "{error}");
@@ -194,4 +203,30 @@ fn the_secret_of_a_bucket_is_not_shown() {
     let shown = read(&bucket).unwrap().to_string();
     assert!(shown.contains("AWS_SECRET_ACCESS_KEY=(hidden)\nAWS_REGION=eu-west-1\n"), "{shown}");
     assert!(!shown.contains("hunter2") && !shown.contains("AKIA"), "{shown}");
+}
+
+#[test]
+fn limits_that_are_not_named_stay_as_they_are() {
+    let usual = RateLimits::default();
+    let of = |text| read(&[("BACKEND_RATE_LIMIT", text)]).unwrap().limits;
+    assert_eq!(read(&[]).unwrap().limits, Some(usual));
+    assert_eq!(of("credential=60, day=5000 ,signin=3"), {
+        Some(RateLimits { credential_per_minute: 60, credential_per_day: Some(5000), sign_in_per_minute: 3, ..usual })
+    });
+    assert_eq!(of("address=7,mails=1"), Some(RateLimits { address_per_minute: 7, mails_per_hour: 1, ..usual }));
+    assert_eq!(of("off"), None);
+    assert_eq!(of("OFF"), None);
+}
+
+#[test]
+fn limits_and_proxies_are_shown_as_they_are_read() {
+    let shown = |variables: &[(&str, &str)]| read(variables).unwrap().to_string();
+    let usual = shown(&[]);
+    assert!(usual.contains("\nBACKEND_RATE_LIMIT=credential=1200,address=300,signin=10,mails=5\n"), "{usual}");
+    assert!(usual.contains("\nBACKEND_TRUSTED_PROXIES=\n"), "{usual}");
+    let own = [("BACKEND_RATE_LIMIT", "day=9,mails=1"), ("BACKEND_TRUSTED_PROXIES", "127.0.0.1 fd00::/8")];
+    let own = shown(&own);
+    assert!(own.contains("\nBACKEND_RATE_LIMIT=credential=1200,day=9,address=300,signin=10,mails=1\n"), "{own}");
+    assert!(own.contains("\nBACKEND_TRUSTED_PROXIES=127.0.0.1,fd00::/8\n"), "{own}");
+    assert!(shown(&[("BACKEND_RATE_LIMIT", "off")]).contains("\nBACKEND_RATE_LIMIT=off\n"));
 }

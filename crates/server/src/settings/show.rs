@@ -6,6 +6,7 @@ use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::oauth::GoogleSites;
 use freesewing_outbound::settings::Delivery;
 
+use super::limits;
 use super::people::INVITATIONS;
 use super::{Database, GithubSettings, OauthSettings, Settings};
 
@@ -67,6 +68,8 @@ impl fmt::Display for Settings {
         line("BACKEND_AVATAR_CSET", &self.avatars.curated_set)?;
         line("BACKEND_AVATAR_PATTERN", &self.avatars.pattern)?;
         line("BACKEND_AVATAR_OPACK", &self.avatars.option_pack)?;
+        line("BACKEND_RATE_LIMIT", &limits::shown(self.limits))?;
+        line("BACKEND_TRUSTED_PROXIES", &self.proxies.to_string())?;
         let metrics = self.metrics.map_or_else(|| "(off)".to_owned(), |bind| bind.to_string());
         line("BACKEND_METRICS_BIND", &metrics)?;
         line("BACKEND_LOG", &self.log)?;

@@ -16,10 +16,10 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// A new folder; the server gets a port from the system.
+    /// A new folder; the server gets a port from the system, and has no limits.
     pub(crate) fn new() -> Self {
         let place = Self { folder: tempfile::tempdir().unwrap(), variables: BTreeMap::new() };
-        place.with("BACKEND_PORT", "0").with("BACKEND_URL", URL)
+        place.with("BACKEND_PORT", "0").with("BACKEND_URL", URL).with("BACKEND_RATE_LIMIT", "off")
     }
 
     /// The same for a server that takes requests as tests, which is the quickest way to an account.
