@@ -1,6 +1,6 @@
 //! Where a request comes from.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 /// Where a request comes from, as far as is known. It counts towards limits, and is noted, shortened, beside what matters
 /// for the security of an account.
