@@ -177,6 +177,9 @@ pub enum Error {
     /// The key works no more.
     #[error("this key works no more")]
     KeyNotActive,
+    /// `expiresAt` is no moment, or one that is over.
+    #[error("`expiresAt` must be a moment to come, such as 2026-11-22T21:00:00Z")]
+    ExpiresAtInvalid,
     /// `overlap` is no number of seconds, or is too long.
     #[error("`overlap` must be a number of seconds, 30 days at most")]
     OverlapInvalid,
@@ -512,6 +515,7 @@ impl Error {
             Self::KeyLevelRaised => "keyLevelRaised",
             Self::KeyLifeExtended => "keyLifeExtended",
             Self::KeyNotActive => "keyNotActive",
+            Self::ExpiresAtInvalid => "expiresAtInvalid",
             Self::OverlapInvalid => "overlapInvalid",
             Self::SecretInvalid => "secretInvalid",
             Self::ReasonMissing => "reasonMissing",

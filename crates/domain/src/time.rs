@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// A moment in UTC, counted in milliseconds since 1970.
 ///
@@ -27,6 +28,22 @@ const LATEST: i64 = 253_402_300_799_999;
 impl Timestamp {
     /// The start of 1970.
     pub const EPOCH: Self = Self(0);
+
+    /// Reads a moment as RFC 3339 writes it, such as `2026-11-22T21:12:42.501Z`, with any offset; what is less than a
+    /// millisecond is cut off.
+    ///
+    /// ```
+    /// use freesewing_domain::time::Timestamp;
+    /// let moment = Timestamp::parse("2026-11-22T22:12:42.501+01:00");
+    /// assert_eq!(moment, Some(Timestamp::from_millis(1_795_381_962_501)));
+    /// assert_eq!(Timestamp::parse("2026-11-22"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let at = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+        let millis = at.unix_timestamp_nanos().div_euclid(1_000_000);
+        i64::try_from(millis).ok().map(Self::from_millis)
+    }
 
     /// Makes a moment from milliseconds since 1970, held to the years 0 to 9999 that the wire can write.
     #[must_use]

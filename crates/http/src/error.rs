@@ -160,6 +160,7 @@ fn rule_status(error: &Error) -> StatusCode {
         | Error::KeyLevelRaised
         | Error::KeyLifeExtended
         | Error::KeyNotActive
+        | Error::ExpiresAtInvalid
         | Error::OverlapInvalid
         | Error::ReasonMissing
         | Error::SecretInvalid

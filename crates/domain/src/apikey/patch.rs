@@ -24,7 +24,7 @@ impl KeyPatch {
     ///
     /// # Errors
     /// [`Error::NameMissing`], [`Error::TooLong`], [`Error::KeyLevelRaised`], [`Error::KeyLifeExtended`],
-    /// [`Error::KeyNotActive`]; the key is then to be thrown away, not stored.
+    /// [`Error::ExpiresAtInvalid`], [`Error::KeyNotActive`]; the key is then to be thrown away, not stored.
     pub fn apply(&self, key: &mut Apikey, now: Timestamp) -> Result<(), Error> {
         if !key.is_active(now) {
             return Err(Error::KeyNotActive);
@@ -43,6 +43,9 @@ impl KeyPatch {
             key.level = level;
         }
         if let Some(expires_at) = self.expires_at {
+            if expires_at <= now {
+                return Err(Error::ExpiresAtInvalid);
+            }
             if expires_at > key.expires_at {
                 return Err(Error::KeyLifeExtended);
             }
@@ -94,7 +97,9 @@ mod tests {
         assert_eq!(apply(&level(4.0), 0), Err("keyLevelRaised"));
         let ends = |at| KeyPatch { expires_at: Some(Timestamp::from_millis(at)), ..KeyPatch::default() };
         assert_eq!(apply(&ends(5), 0).unwrap().expires_at.as_millis(), 5);
+        assert_eq!(apply(&ends(1000), 0).unwrap(), key());
         assert_eq!(apply(&ends(1001), 0), Err("keyLifeExtended"));
+        assert_eq!(apply(&ends(5), 5), Err("expiresAtInvalid"));
     }
 
     #[test]

@@ -67,7 +67,8 @@ pub async fn update(
 ) -> Result<Answer<ApikeyAnswer>, ApiError> {
     let (id, sent, now) = (id.get()?, body.read()?, api.ports.clock.now());
     let life = sent.expires_in.map(|seconds| api.ports.rules.keys.life(seconds)).transpose()?;
-    let patch = KeyPatch { name: sent.name, level: sent.level, expires_at: life.map(|life| now.after(life)) };
+    let expires_at = sent.expires_at.or(life.map(|life| now.after(life)));
+    let patch = KeyPatch { name: sent.name, level: sent.level, expires_at };
     let view = api
         .write(move |ports| {
             service::update(ports, &signed.0, id, &patch)?;

@@ -220,6 +220,7 @@ pub(super) const APIKEY_PATCH: Failures = &[(
         "expiresInMissing",
         "expiresInInvalid",
         "expiresIsHigherThanMaximum",
+        "expiresAtInvalid",
         "keyNotActive",
         "keyLevelRaised",
         "keyLifeExtended",

@@ -144,7 +144,7 @@ pub(crate) const WORDS: Words = Words {
         lead: "Jemand hat das Geheimnis dieses API-Schlüssels dort gefunden, wo andere es lesen können, und uns Bescheid gesagt. Wir haben den Schlüssel sofort beendet, damit ihn niemand mehr benutzen kann.",
         closing: [
             "Lege für dein Skript einen neuen Schlüssel an, und halte sein Geheimnis aus allem heraus, was andere zu sehen bekommen.",
-            "Hat der Schlüssel etwas getan, das nicht von dir kam? Antworte auf diese E-Mail, dann erreichst du den Support.",
+            "Sieh auch deine anderen Schlüssel durch: Wer das Geheimnis hatte, konnte weitere anlegen. War etwas nicht von dir, antworte auf diese E-Mail, dann erreichst du den Support.",
         ],
     },
 };

@@ -141,7 +141,7 @@ pub(crate) const WORDS: Words = Words {
         lead: "Somebody found the secret of this API key of yours where others can read it, and told us. We ended the key at once, so nobody can use it any more.",
         closing: [
             "Make a new key for your script, and keep its secret out of whatever others get to see.",
-            "Did the key do something that was not you? Reply to this mail to reach support.",
+            "Look through your other keys, too: whoever had the secret could make some. If anything was not you, reply to this mail to reach support.",
         ],
     },
 };

@@ -144,7 +144,7 @@ pub(crate) const WORDS: Words = Words {
         lead: "Alguien ha encontrado el secreto de esta clave de API tuya donde otros pueden leerlo y nos ha avisado. Hemos dado por terminada la clave de inmediato, así que ya nadie puede usarla.",
         closing: [
             "Crea una clave nueva para tu script y mantén su secreto fuera de todo lo que otros puedan ver.",
-            "¿Ha hecho la clave algo que no hiciste tú? Responde a este correo para hablar con soporte.",
+            "Revisa también tus otras claves: quien tenía el secreto podía crear más. Si algo no fue cosa tuya, responde a este correo para hablar con soporte.",
         ],
     },
 };

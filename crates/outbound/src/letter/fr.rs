@@ -144,7 +144,7 @@ pub(crate) const WORDS: Words = Words {
         lead: "Quelqu’un a trouvé le secret de cette clé d’API là où d’autres peuvent le lire, et nous a prévenus. Nous avons mis fin à la clé aussitôt, et plus personne ne peut l’utiliser.",
         closing: [
             "Crée une nouvelle clé pour ton script, et garde son secret hors de tout ce que d’autres peuvent voir.",
-            "La clé a fait quelque chose qui ne venait pas de toi\u{a0}? Réponds à ce message pour joindre l’assistance.",
+            "Vérifie aussi tes autres clés\u{a0}: qui avait le secret pouvait en créer. Si quelque chose ne vient pas de toi, réponds à ce message pour joindre l’assistance.",
         ],
     },
 };

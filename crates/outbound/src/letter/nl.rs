@@ -145,7 +145,7 @@ pub(crate) const WORDS: Words = Words {
         lead: "Iemand heeft het geheim van deze API-sleutel gevonden op een plek waar anderen het kunnen lezen, en heeft ons dat verteld. We hebben de sleutel meteen beëindigd, zodat niemand hem nog kan gebruiken.",
         closing: [
             "Maak een nieuwe sleutel voor je script, en houd het geheim ervan uit alles wat anderen te zien krijgen.",
-            "Heeft de sleutel iets gedaan wat jij niet was? Beantwoord deze mail om de helpdesk te bereiken.",
+            "Kijk ook je andere sleutels na: wie het geheim had, kon er meer maken. Was iets niet van jou, beantwoord dan deze mail om de helpdesk te bereiken.",
         ],
     },
 };

@@ -6,6 +6,7 @@ use freesewing_domain::service::apikey::{KeyView, Rotated};
 use freesewing_domain::time::Timestamp;
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{CreatedApikey, ShownApikey};
 use crate::wire::{Fields, Outcome, Readable};
@@ -19,8 +20,10 @@ pub struct ApikeyPatchBody {
     pub name: Option<String>,
     /// What it may do from now on; not more than now.
     pub level: Option<u8>,
-    /// How long it lives from now on, in seconds; not longer than now.
+    /// How long it lives from now on, in seconds; not beyond its present end.
     pub expires_in: Option<f64>,
+    /// In place of that: when it ends, such as `2026-11-22T21:12:42.501Z`.
+    pub expires_at: Option<String>,
 }
 
 /// What was read of an [`ApikeyPatchBody`].
@@ -32,6 +35,8 @@ pub struct ApikeyPatch {
     pub level: Option<Level>,
     /// Seconds from now.
     pub expires_in: Option<f64>,
+    /// The moment; it goes before the seconds.
+    pub expires_at: Option<Timestamp>,
 }
 
 impl Readable for ApikeyPatchBody {
@@ -43,6 +48,7 @@ impl Readable for ApikeyPatchBody {
             None => Ok(None),
             Some(value) => value.as_f64().map(Some).ok_or(wrong),
         };
+        let moment = |value: &Value| value.as_str().and_then(Timestamp::parse).ok_or(Error::ExpiresAtInvalid);
         let level = number("level", Error::LevelNotNumeric)?.map(Level::from_number).transpose()?;
         Ok(ApikeyPatch {
             name: match fields.get("name") {
@@ -51,6 +57,7 @@ impl Readable for ApikeyPatchBody {
             },
             level,
             expires_in: number("expiresIn", Error::ExpiresIsNotNumeric)?,
+            expires_at: fields.get("expiresAt").map(moment).transpose()?,
         })
     }
 }

@@ -24,6 +24,24 @@ async fn renames_lowers_and_shortens() {
 }
 
 #[actix_web::test]
+async fn an_end_that_is_a_moment_can_be_sent_again() {
+    on_each_store(async |app| {
+        let user = app.user().await;
+        let key = app.apikey(&user, 3).await;
+        let path = format!("/apikeys/{}/jwt", key.id);
+        for _ in 0..2 {
+            let body = json!({"expiresAt": "2026-11-22T22:22:42+01:00"});
+            let answer = app.patch(&path).bearer(&user.token).json(body).send().await;
+            assert_eq!(answer.has_status(200).text_at("/apikey/expiresAt"), "2026-11-22T21:22:42.000Z");
+            app.pass(crate::support::clock::SECOND);
+        }
+        let again = app.patch(&path).bearer(&user.token).json(json!({"expiresIn": 600})).send().await;
+        again.is_error(400, "keyLifeExtended");
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn raises_nothing() {
     on_each_store(async |app| {
         let user = app.user().await;
@@ -42,6 +60,10 @@ async fn raises_nothing() {
             (json!({"expiresIn": 0}), "expiresInMissing"),
             (json!({"expiresIn": -1}), "expiresInInvalid"),
             (json!({"expiresIn": 1e18}), "expiresIsHigherThanMaximum"),
+            (json!({"expiresAt": "2026-11-22T22:12:42.502Z"}), "keyLifeExtended"),
+            (json!({"expiresAt": "2026-11-22T21:12:42.501Z"}), "expiresAtInvalid"),
+            (json!({"expiresAt": "tomorrow"}), "expiresAtInvalid"),
+            (json!({"expiresAt": 5}), "expiresAtInvalid"),
         ] {
             app.patch(&path).bearer(&user.token).json(body).send().await.is_error(400, error);
         }
