@@ -210,6 +210,9 @@ pub enum Error {
     /// What is asked for is no number of calls.
     #[error("`perMinute` and `perDay` must be whole numbers")]
     QuotaInvalid,
+    /// Nothing is said to somebody whose request is declined.
+    #[error("say why, in `answer`")]
+    AnswerMissing,
     /// There is a request that nobody has answered yet.
     #[error("there is a request that waits for an answer already")]
     QuotaRequestPending,
@@ -526,6 +529,7 @@ impl Error {
             Self::PurposeMissing => "purposeMissing",
             Self::QuotaMissing => "quotaMissing",
             Self::QuotaInvalid => "quotaInvalid",
+            Self::AnswerMissing => "answerMissing",
             Self::QuotaRequestPending => "quotaRequestPending",
             Self::QuotaRequestDecided => "quotaRequestDecided",
             Self::RateLimitExceeded(_) => "rateLimitExceeded",

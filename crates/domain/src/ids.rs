@@ -35,6 +35,11 @@ pub struct CuratedSetId(pub i64);
 #[serde(transparent)]
 pub struct OptionPackId(pub i64);
 
+/// The number of a request for more than the usual limits, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QuotaRequestId(pub i64);
+
 /// The name of a newsletter's subscriber: one half of the link that ends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -125,6 +130,12 @@ impl fmt::Display for CuratedSetId {
 }
 
 impl fmt::Display for OptionPackId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for QuotaRequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

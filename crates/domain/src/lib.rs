@@ -19,6 +19,7 @@ pub mod origin;
 pub mod pattern;
 pub mod ports;
 pub mod post;
+pub mod quota_request;
 pub mod report;
 pub mod rules;
 pub mod secret;

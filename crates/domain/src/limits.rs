@@ -1,8 +1,10 @@
 //! How much a credential may be used.
 
+use serde::{Deserialize, Serialize};
+
 /// What a maintainer granted or imposed: `None` where the usual limit of [`RateLimits`] holds. A limit of 0 lets nothing
 /// through. What is set for a key comes before what is set for its owner.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Calls in a minute.
     pub per_minute: Option<u32>,

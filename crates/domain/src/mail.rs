@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::confirmation::LanguageCode;
 use crate::email::Email;
-use crate::ids::MailId;
+use crate::ids::{MailId, QuotaRequestId, UserId};
+use crate::limits::Limits;
 use crate::time::Timestamp;
 
 /// A mail to one person.
@@ -82,6 +83,35 @@ pub enum Letter {
     KeysRevoked {
         /// What you call them, one a line.
         names: String,
+        /// Why, in the maintainer's words.
+        reason: String,
+    },
+    /// Somebody asks for more than the usual limits. For the maintainer, and so in English whatever the mail says.
+    QuotaAsked {
+        /// The number of the request.
+        request: QuotaRequestId,
+        /// Who asks.
+        user: UserId,
+        /// Their name.
+        username: String,
+        /// Their address.
+        email: Email,
+        /// What it is for, in their words.
+        purpose: String,
+        /// How much they ask for.
+        asked: Limits,
+    },
+    /// You may call more often from now on.
+    QuotaGranted {
+        /// How often.
+        granted: Limits,
+        /// What the maintainer says to it.
+        answer: Option<String>,
+    },
+    /// You may not call more often.
+    QuotaDeclined {
+        /// How much you asked for.
+        asked: Limits,
         /// Why, in the maintainer's words.
         reason: String,
     },

@@ -171,6 +171,7 @@ fn rule_status(error: &Error) -> StatusCode {
         | Error::PurposeMissing
         | Error::QuotaMissing
         | Error::QuotaInvalid
+        | Error::AnswerMissing
         | Error::QuotaRequestPending
         | Error::QuotaRequestDecided
         | Error::TooLong(_) => StatusCode::BAD_REQUEST,

@@ -223,6 +223,8 @@ diesel::table! {
         decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<BigInt>,
         answer -> Nullable<Binary>,
+        granted_minute -> Nullable<BigInt>,
+        granted_day -> Nullable<BigInt>,
     }
 }
 

@@ -86,11 +86,16 @@ CREATE TABLE quota_requests (
     decided_at INTEGER,
     decided_by INTEGER,
     -- what the maintainer says
-    answer     BLOB
+    answer     BLOB,
+    -- what was granted, which may be something else than was asked for
+    granted_minute INTEGER CHECK (granted_minute >= 0),
+    granted_day    INTEGER CHECK (granted_day >= 0)
 ) STRICT;
 
 CREATE INDEX quota_requests_by_state ON quota_requests (state, id);
-CREATE INDEX quota_requests_by_user ON quota_requests (user_id);
+CREATE INDEX quota_requests_by_user ON quota_requests (user_id, id);
+-- one of each account may wait for an answer
+CREATE UNIQUE INDEX quota_requests_pending ON quota_requests (user_id) WHERE state = 'pending';
 
 -- Passwords and codes that were guessed wrong, since the last right one.
 CREATE TABLE guesses (

@@ -1,6 +1,7 @@
 //! Where things are kept: one trait for each kind of thing.
 
 mod curation;
+mod quota;
 mod usage;
 
 use crate::apikey::Apikey;
@@ -20,6 +21,7 @@ use crate::time::Timestamp;
 use crate::user::{NewProfile, NewUser, User};
 
 pub use curation::{CuratedSetStore, OptionPackStore};
+pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
 pub use usage::UsageStore;
 
 /// Why a store could not do what it was asked.
@@ -43,6 +45,8 @@ pub enum Conflict {
     Email,
     /// The name of an account.
     Username,
+    /// The one request of an account that may wait for an answer.
+    QuotaRequest,
     /// An identifier that should never come up twice.
     Id,
 }
@@ -72,6 +76,7 @@ pub trait Store:
     + InstanceStore
     + SubscriberStore
     + UsageStore
+    + QuotaRequestStore
 {
 }
 
@@ -87,6 +92,7 @@ impl<T> Store for T where
         + InstanceStore
         + SubscriberStore
         + UsageStore
+        + QuotaRequestStore
 {
 }
 

@@ -11,6 +11,7 @@ mod curated_sets;
 mod option_packs;
 mod outbox;
 mod patterns;
+mod quota_requests;
 mod sets;
 mod subscribers;
 mod usage;
@@ -25,12 +26,13 @@ use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::curated_set::CuratedSet;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::ids::{
-    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, SetId, UserId,
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, QuotaRequestId, SetId, UserId,
 };
 use freesewing_domain::mail::QueuedMail;
 use freesewing_domain::option_pack::OptionPack;
 use freesewing_domain::pattern::Pattern;
 use freesewing_domain::ports::{InstanceStore, StoreError};
+use freesewing_domain::quota_request::QuotaRequest;
 use freesewing_domain::set::MeasurementSet;
 use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
@@ -73,6 +75,8 @@ struct State {
     bookmarks: BTreeMap<BookmarkId, Bookmark>,
     last_bookmark: i64,
     confirmations: HashMap<ConfirmationId, Confirmation>,
+    quota_requests: BTreeMap<QuotaRequestId, QuotaRequest>,
+    last_quota_request: i64,
     subscribers: HashMap<EmailHash, Subscriber>,
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,

@@ -130,6 +130,7 @@ impl State {
             self.keys.remove(&key);
         }
         self.bookmarks.retain(|_, bookmark| bookmark.user != id);
+        self.quota_requests.retain(|_, request| request.user != id);
         self.usage.remove_user(id);
         for hash in [user.email.hash(), user.ihash.clone()] {
             // Somebody else may have the address by now.

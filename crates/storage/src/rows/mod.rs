@@ -11,6 +11,7 @@ pub(crate) mod option_packs;
 pub(crate) mod outbox;
 pub(crate) mod patterns;
 mod plain;
+pub(crate) mod quota_requests;
 pub(crate) mod sets;
 pub(crate) mod subscribers;
 pub(crate) mod users;

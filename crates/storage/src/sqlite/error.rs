@@ -21,6 +21,7 @@ fn conflict(message: &str) -> Conflict {
     match message.rsplit_once(": ") {
         Some((_, "users.ehash")) => Conflict::Email,
         Some((_, "users.username_key")) => Conflict::Username,
+        Some((_, "quota_requests.user_id")) => Conflict::QuotaRequest,
         _ => Conflict::Id,
     }
 }
@@ -56,6 +57,7 @@ mod tests {
     fn tells_from_the_message_what_is_taken() {
         assert_eq!(conflict("UNIQUE constraint failed: users.ehash"), Conflict::Email);
         assert_eq!(conflict("UNIQUE constraint failed: users.username_key"), Conflict::Username);
+        assert_eq!(conflict("UNIQUE constraint failed: quota_requests.user_id"), Conflict::QuotaRequest);
         assert_eq!(conflict("UNIQUE constraint failed: apikeys.id"), Conflict::Id);
     }
 }

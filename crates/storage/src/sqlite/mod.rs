@@ -16,6 +16,7 @@ mod open;
 mod option_packs;
 mod outbox;
 mod patterns;
+mod quota_requests;
 mod removal;
 mod sets;
 mod subscribers;

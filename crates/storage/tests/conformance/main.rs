@@ -14,6 +14,7 @@ mod instance;
 mod option_packs;
 mod outbox;
 mod patterns;
+mod quota_requests;
 #[path = "../stand_in/records.rs"]
 mod records;
 mod removal;
@@ -48,6 +49,7 @@ const PROMISES: &[&[Promise]] = &[
     calls::PROMISES,
     instance::PROMISES,
     subscribers::PROMISES,
+    quota_requests::PROMISES,
 ];
 
 /// A store that nothing is in, and what must live as long as it does.

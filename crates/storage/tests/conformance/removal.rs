@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::Promise;
 use crate::records::{
-    apikey, at, confirmation, due, email, mail, new_bookmark, new_pattern, new_set, subscriber, user,
+    apikey, at, confirmation, due, email, mail, new_bookmark, new_pattern, new_quota_request, new_set, subscriber, user,
 };
 
 pub(crate) const PROMISES: &[Promise] = &[
@@ -58,6 +58,7 @@ fn household(store: &dyn Store, name: &str, id: u128) -> UserId {
     }
     store.create_confirmation(&confirmation(id, Kind::SigninLink, Some(owner)), None).unwrap();
     store.create_confirmation(&confirmation(id + 1, Kind::SuggestedSet, Some(owner)), None).unwrap();
+    store.create_quota_request(new_quota_request(owner), &|_| mail("asked")).unwrap();
     owner
 }
 
@@ -74,6 +75,7 @@ fn takes_everything_along(store: &dyn Store) {
     assert_eq!(store.search_users_by_name(name.key(), 9).unwrap(), []);
     assert_eq!((store.list_sets(ann).unwrap(), store.list_apikeys(ann).unwrap()), (vec![], vec![]));
     assert_eq!((store.list_patterns(ann).unwrap(), store.list_bookmarks(ann).unwrap()), (vec![], vec![]));
+    assert_eq!(store.list_quota_requests_of(ann).unwrap(), []);
     assert_eq!((sets.len(), patterns.len(), bookmarks.len()), (2, 2, 2));
     assert!(sets.iter().all(|set| store.find_set(set.id).unwrap().is_none()));
     assert!(patterns.iter().all(|pattern| store.find_pattern(pattern.id).unwrap().is_none()));
@@ -91,7 +93,7 @@ fn leaves_others_alone(store: &dyn Store) {
     let belongings = || {
         let account = (store.find_user(bob).unwrap(), store.list_apikeys(bob).unwrap());
         let kept = (store.list_sets(bob).unwrap(), store.list_patterns(bob).unwrap());
-        (account, kept, store.list_bookmarks(bob).unwrap())
+        (account, kept, store.list_bookmarks(bob).unwrap(), store.list_quota_requests_of(bob).unwrap())
     };
     let before = belongings();
     store.delete_user(ann, &Avatars::default()).unwrap();

@@ -4,14 +4,15 @@ use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::{
     ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, CuratedSetStore as _, OptionPackStore as _,
-    OutboxStore as _, PatternStore as _, SetStore as _, StoreError, SubscriberStore as _, UserStore as _,
+    OutboxStore as _, PatternStore as _, QuotaRequestStore as _, SetStore as _, StoreError, SubscriberStore as _,
+    UserStore as _,
 };
 use freesewing_storage::{OpenError, SqliteStore};
 
 use crate::Place;
 use crate::records::{
-    apikey, at, confirmation, due, list, mail, new_bookmark, new_curated_set, new_option_pack, new_pattern, new_set,
-    subscriber, user,
+    apikey, at, confirmation, due, list, mail, new_bookmark, new_curated_set, new_option_pack, new_pattern,
+    new_quota_request, new_set, subscriber, user,
 };
 use crate::stand_in::StandIn;
 
@@ -44,6 +45,7 @@ fn another_key_opens_nothing() {
     store.subscribe(&subscriber("ann", 1, 1000), &|_| None).unwrap();
     let pattern = store.create_pattern(new_pattern(ann.id, "Ann's")).unwrap();
     let bookmark = store.create_bookmark(new_bookmark(ann.id, "Ann's")).unwrap();
+    store.create_quota_request(new_quota_request(ann.id), &|_| mail("asked")).unwrap();
     drop(store);
 
     place.execute("DELETE FROM seal");
@@ -56,6 +58,7 @@ fn another_key_opens_nothing() {
     assert_eq!(place_of(store.find_pattern(pattern.id)), "patterns.data");
     assert_eq!(place_of(store.list_bookmarks(ann.id)), "bookmarks.title");
     assert_eq!(place_of(store.find_bookmark(bookmark.id)), "bookmarks.title");
+    assert_eq!(place_of(store.list_quota_requests_of(ann.id)), "quota_requests.purpose");
     assert_eq!(place_of(store.find_confirmation(link.id)), "confirmations.data");
     assert_eq!(place_of(store.claim_mails(at(5000), at(6000), 9)), "outbox.mail");
     assert_eq!(place_of(store.subscribe(&subscriber("ann", 2, 1000), &|_| None)), "subscribers.email");
@@ -83,6 +86,11 @@ fn nonsense_is_named_by_its_column_and_not_shown() {
     let bookmark = store.create_bookmark(new_bookmark(ann.id, "Ann's")).unwrap();
     place.execute("UPDATE bookmarks SET kind = 'potato'");
     assert_eq!(place_of(store.find_bookmark(bookmark.id)), "bookmarks.kind");
+    store.create_quota_request(new_quota_request(ann.id), &|_| mail("asked")).unwrap();
+    for (change, column) in [("state = 'lost'", "state"), ("state = 'granted'", "decided_at")] {
+        place.execute(&format!("UPDATE quota_requests SET {change}"));
+        assert_eq!(place_of(store.list_quota_requests_of(ann.id)), format!("quota_requests.{column}"));
+    }
     place.execute("UPDATE apikeys SET id = 'gggggggg-0000-0000-0000-000000000001'");
     assert_eq!(place_of(store.list_apikeys(ann.id)), "apikeys.id");
     place.execute("UPDATE confirmations SET kind = 'signinlink'");

@@ -6,16 +6,18 @@ use freesewing_domain::document::{Document, FreeForm};
 use freesewing_domain::measurement::Measurements;
 use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::{
-    ApikeyStore as _, BookmarkStore as _, PatternStore as _, SetStore as _, SubscriberStore as _, UserStore as _,
+    ApikeyStore as _, BookmarkStore as _, Decide, PatternStore as _, QuotaRequestStore as _, SetStore as _,
+    SubscriberStore as _, UserStore as _,
 };
+use freesewing_domain::quota_request::Decision;
 use freesewing_domain::secret::Secret;
 use serde_json::json;
 
 use crate::Place;
-use crate::records::{apikey, at, confirmation, mail, new_set, new_user, subscriber};
+use crate::records::{apikey, at, confirmation, mail, new_quota_request, new_set, new_user, subscriber};
 
 /// What no one who copies the files may read, and one word that they may, to show that the search finds something.
-const PERSONAL: [&str; 10] = [
+const PERSONAL: [&str; 12] = [
     "newsletter@example.com",
     "ann@example.com",
     "signup@example.com",
@@ -26,6 +28,8 @@ const PERSONAL: [&str; 10] = [
     "Ann's body",
     "Ann's notes",
     "Ann's story",
+    "Ann's project",
+    "To Ann",
 ];
 const NOT_PERSONAL: &str = "default-avatar";
 
@@ -46,6 +50,13 @@ fn nothing_personal_lies_on_the_disk_in_clear() {
     store.create_pattern(pattern.with_data(FreeForm::from_value(&json!(["Ann's story"])).unwrap()).unwrap()).unwrap();
     let bookmark = NewBookmark::new(ann.id, BookmarkKind::Custom, "Ann's story", "https://link").unwrap();
     store.create_bookmark(bookmark).unwrap();
+    let request = store.create_quota_request(new_quota_request(ann.id), &|_| mail("https://link")).unwrap();
+    let (by, answer, granted) = (ann.id, Some("To Ann".to_owned()), None);
+    let decide: Decide<'_> = &|request, owner| {
+        request.decide(Decision { at: at(1000), by, answer: answer.clone(), granted }, owner)?;
+        Ok(mail("https://link"))
+    };
+    store.decide_quota_request(request.id, decide, at(1000)).unwrap();
     store
         .update_user(ann.id, &|user| {
             user.bio = "Ann's story".to_owned();

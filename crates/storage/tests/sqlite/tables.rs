@@ -2,11 +2,12 @@
 
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ports::{
-    ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, PatternStore as _, SetStore as _, UserStore as _,
+    ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, PatternStore as _, QuotaRequestStore as _,
+    SetStore as _, UserStore as _,
 };
 
 use crate::Place;
-use crate::records::{apikey, confirmation, new_bookmark, new_pattern, new_set, user};
+use crate::records::{apikey, confirmation, mail, new_bookmark, new_pattern, new_quota_request, new_set, user};
 
 #[test]
 fn every_table_is_strict() {
@@ -66,6 +67,7 @@ fn what_belongs_to_an_account_goes_with_it() {
         store.create_set(new_set(owner, "set")).unwrap();
         store.create_pattern(new_pattern(owner, "pattern")).unwrap();
         store.create_bookmark(new_bookmark(owner, "bookmark")).unwrap();
+        store.create_quota_request(new_quota_request(owner), &|_| mail("asked")).unwrap();
     }
     place.execute(&format!("PRAGMA foreign_keys = ON; DELETE FROM users WHERE id = {}", ann.id));
     assert_eq!(store.find_user(ann.id).unwrap(), None);
@@ -73,11 +75,13 @@ fn what_belongs_to_an_account_goes_with_it() {
     assert_eq!(store.list_sets(ann.id).unwrap(), []);
     assert_eq!(store.list_patterns(ann.id).unwrap(), []);
     assert_eq!(store.list_bookmarks(ann.id).unwrap(), []);
+    assert_eq!(store.list_quota_requests_of(ann.id).unwrap(), []);
     assert_eq!(store.find_confirmation(confirmation(1, Kind::Signup, None).id).unwrap(), None);
     assert_eq!(store.list_apikeys(bob.id).unwrap(), [apikey(bob.id, 2)]);
     assert_eq!(store.list_sets(bob.id).unwrap().len(), 1);
     assert_eq!(store.list_patterns(bob.id).unwrap().len(), 1);
     assert_eq!(store.list_bookmarks(bob.id).unwrap().len(), 1);
+    assert_eq!(store.list_quota_requests_of(bob.id).unwrap().len(), 1);
     assert!(store.find_confirmation(confirmation(2, Kind::Signup, None).id).unwrap().is_some());
 }
 
@@ -97,6 +101,8 @@ fn every_look_up_has_its_index() {
         "patterns WHERE img = 'pattern-4' AND img GLOB 'pattern-*'",
         "bookmarks WHERE user_id = 1 ORDER BY id",
         "option_packs WHERE design = ''",
+        "quota_requests WHERE user_id = 1 ORDER BY id DESC",
+        "quota_requests WHERE state = '' AND id > 1 ORDER BY id",
         "subscribers WHERE ehash = ''",
         "subscribers WHERE active = 0 AND updated_at < 1",
         "confirmations WHERE kind = '' AND created_at < 1",

@@ -17,6 +17,7 @@ use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Store;
+use freesewing_domain::quota_request::NewQuotaRequest;
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
 use freesewing_domain::subscriber::Subscriber;
@@ -80,6 +81,11 @@ pub(crate) fn new_pattern(user: UserId, name: &str) -> NewPattern {
 
 pub(crate) fn new_bookmark(user: UserId, title: &str) -> NewBookmark {
     NewBookmark::new(user, BookmarkKind::Doc, title, "/docs").unwrap()
+}
+
+pub(crate) fn new_quota_request(user: UserId) -> NewQuotaRequest {
+    let asked = Limits { per_minute: Some(6_000), per_day: Some(100_000) };
+    NewQuotaRequest::new(user, "Ann's project", asked, at(1000)).unwrap()
 }
 
 pub(crate) fn new_curated_set(name: &str, height: i32) -> NewCuratedSet {

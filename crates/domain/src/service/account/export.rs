@@ -4,6 +4,7 @@ use super::super::user::UserData;
 use crate::access::{Action, Caller};
 use crate::error::Error;
 use crate::ports::{ExportName, Ports};
+use crate::quota_request::QuotaRequest;
 use crate::time::Timestamp;
 use crate::user::User;
 
@@ -19,6 +20,8 @@ pub struct Everything {
     pub user: User,
     /// What it has.
     pub data: UserData,
+    /// What it asked for, the latest first.
+    pub quota_requests: Vec<QuotaRequest>,
 }
 
 /// Puts everything of the caller into a file, for [`EXPORT_LIFE`], and answers its address. `write` turns it into the
@@ -35,7 +38,8 @@ pub fn export(
     caller.may(Action::ExportAccount)?;
     let user = ports.store.find_user(caller.user)?.ok_or(Error::NotFound)?;
     let data = UserData::of(ports, user.id)?;
-    let document = write(Everything { user, data })?;
+    let quota_requests = ports.store.list_quota_requests_of(user.id)?;
+    let document = write(Everything { user, data, quota_requests })?;
     let name = ExportName::fresh(&*ports.random)?;
     ports.exports.remove_of(caller.user, MOST_EXPORTS - 1);
     let address = ports.exports.save(caller.user, &name, &document, ports.clock.now())?;
