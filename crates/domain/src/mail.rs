@@ -72,20 +72,6 @@ pub enum Letter {
         /// Who sent it, as indented JSON.
         account: String,
     },
-    /// A maintainer ended one of your keys.
-    KeyRevoked {
-        /// What you call the key.
-        name: String,
-        /// Why, in the maintainer's words.
-        reason: String,
-    },
-    /// A maintainer ended all of your keys.
-    KeysRevoked {
-        /// What you call them, one a line.
-        names: String,
-        /// Why, in the maintainer's words.
-        reason: String,
-    },
     /// Somebody asks for more than the usual limits. For the maintainer, and so in English whatever the mail says.
     QuotaAsked {
         /// The number of the request.
@@ -112,6 +98,20 @@ pub enum Letter {
     QuotaDeclined {
         /// How much you asked for.
         asked: Limits,
+        /// Why, in the maintainer's words.
+        reason: String,
+    },
+    /// A maintainer ended one of your keys.
+    KeyRevoked {
+        /// What you call the key.
+        name: String,
+        /// Why, in the maintainer's words.
+        reason: String,
+    },
+    /// A maintainer ended all of your keys.
+    KeysRevoked {
+        /// What you call them, one a line.
+        names: String,
         /// Why, in the maintainer's words.
         reason: String,
     },

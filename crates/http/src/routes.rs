@@ -18,14 +18,15 @@ use freesewing_domain::access::Action;
 
 use crate::handlers::{
     account, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images, oauth,
-    option_packs, patterns, posts, reports, second_factor, sets, signin, signup, subscribers, suggestions, translation,
-    username, users, whoami,
+    option_packs, patterns, posts, quota_requests, reports, second_factor, sets, signin, signup, subscribers,
+    suggestions, translation, username, users, whoami,
 };
 use failures::{
     ACCOUNT, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
-    CURATED_SET_PATCH, DISCUSSION, FOLLOW, GUEST, IMAGE, INVITE, ISSUE, LEAK, MFA, MISMATCH, OAUTH, OPTION_PACK,
-    OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, REVOKE, REVOKE_ALL, ROTATE, SET, SET_PATCH, SIGNIN,
-    SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION, USERNAME,
+    CURATED_SET_PATCH, DECLINE, DISCUSSION, FOLLOW, GRANT, GUEST, IMAGE, INVITE, ISSUE, LEAK, LIMIT, MFA, MISMATCH,
+    OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE, REVOKE_ALL,
+    ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION,
+    USERNAME,
 };
 use registry::{Purpose, Table};
 
@@ -81,6 +82,9 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(DELETE, "/apikeys/{id}", Action::DeleteApikey, apikeys::delete, &[]);
     table.both(POST, "/apikeys/{id}/rotate", Action::RotateApikey, apikeys::rotate, ROTATE);
     table.open(POST, "/apikeys/leaked", apikeys::leaked, LEAK);
+
+    table.both(POST, "/quota-requests", Action::AskForQuota, quota_requests::create, QUOTA_REQUEST);
+    table.both(GET, "/quota-requests", Action::AskForQuota, quota_requests::list, &[]);
 
     table.both(GET, "/sets", Action::ListSets, sets::list, &[]);
     table.both(POST, "/sets", Action::CreateSet, sets::create, SET);
@@ -146,6 +150,10 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);
     table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE_ALL);
+    let handle = Action::HandleQuotaRequests;
+    table.both(GET, "/admin/quota-requests", handle, quota_requests::list_all, LIMIT);
+    table.both(POST, "/admin/quota-requests/{id}/grant", handle, quota_requests::grant, GRANT);
+    table.both(POST, "/admin/quota-requests/{id}/decline", handle, quota_requests::decline, DECLINE);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 
     table.open(POST, "/images", images::upload_anonymously, IMAGE);

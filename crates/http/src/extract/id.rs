@@ -5,7 +5,8 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{
-    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, OptionPackId, PatternId, SetId, SubscriberId, UserId,
+    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, OptionPackId, PatternId, QuotaRequestId, SetId, SubscriberId,
+    UserId,
 };
 use freesewing_domain::ports::ExportName;
 use paperclip::actix::OperationModifier;
@@ -70,6 +71,15 @@ impl FromPath for OptionPackId {
     }
 
     const DESCRIPTION: &'static str = "The number of the option pack.";
+    const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
+}
+
+impl FromPath for QuotaRequestId {
+    fn from_path(text: &str) -> Option<Self> {
+        leading_integer(text).map(Self)
+    }
+
+    const DESCRIPTION: &'static str = "The number of the request.";
     const FORMAT: DataTypeFormat = DataTypeFormat::Int64;
 }
 

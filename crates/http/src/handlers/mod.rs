@@ -14,6 +14,7 @@ pub mod oauth;
 pub mod option_packs;
 pub mod patterns;
 pub mod posts;
+pub mod quota_requests;
 pub mod reports;
 pub mod second_factor;
 pub mod sets;

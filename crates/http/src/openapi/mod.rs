@@ -84,6 +84,7 @@ fn tags() -> Value {
         { "name": "Public data", "description": "What everybody may read." },
         { "name": "Newsletter", "description": "Get the newsletter, or no longer; needs no account." },
         { "name": "Translation", "description": "Help to translate FreeSewing." },
+        { "name": "Asking for more", "description": "More calls than usual, for big projects." },
         { "name": "Administration", "description": "For maintainers." },
         { "name": "Pictures", "description": "Pictures of sets, patterns and posts." },
         { "name": "Health", "description": "Whether the server is alive, and ready." },

@@ -231,3 +231,11 @@ pub(super) const ROTATE: Failures =
 pub(super) const REVOKE: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong", "keyNotActive"])];
 pub(super) const REVOKE_ALL: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong"])];
 pub(super) const LEAK: Failures = &[(400, &["postBodyMissing", "secretInvalid"])];
+pub(super) const QUOTA_REQUEST: Failures = &[(
+    400,
+    &["postBodyMissing", "purposeMissing", "purposeTooLong", "quotaMissing", "quotaInvalid", "quotaRequestPending"],
+)];
+pub(super) const LIMIT: Failures = &[(400, &["limitInvalid"])];
+pub(super) const GRANT: Failures = &[(400, &["answerTooLong", "quotaInvalid", "quotaRequestDecided"])];
+pub(super) const DECLINE: Failures =
+    &[(400, &["postBodyMissing", "answerMissing", "answerTooLong", "quotaRequestDecided"])];

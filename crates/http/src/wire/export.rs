@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::account::Account;
 use super::answer::document;
+use super::quota_request::QuotaRequest;
 use super::user::UserData;
 use super::{Answer, Outcome, json};
 
@@ -34,16 +35,20 @@ impl From<String> for ExportAnswer {
 
 /// The file: the account, and what is kept of it, as the other routes show them.
 #[derive(Serialize, Apiv2Schema)]
+#[serde(rename_all = "camelCase")]
 pub struct ExportDocument {
     #[serde(flatten)]
     account: Account,
     #[serde(flatten)]
     data: UserData,
+    /// Its requests for more than the usual limits, the latest first.
+    quota_requests: Vec<QuotaRequest>,
 }
 
 impl From<Everything> for ExportDocument {
     fn from(everything: Everything) -> Self {
-        Self { account: Account::from(&everything.user), data: everything.data.into() }
+        let quota_requests = everything.quota_requests.into_iter().map(QuotaRequest::from).collect();
+        Self { account: Account::from(&everything.user), data: everything.data.into(), quota_requests }
     }
 }
 

@@ -21,6 +21,7 @@ pub mod oauth;
 pub mod option_pack;
 pub mod pattern;
 pub mod post;
+pub mod quota_request;
 pub mod report;
 pub mod second_factor;
 pub mod set;

@@ -44,6 +44,9 @@ fn worth(letter: &Letter) -> Duration {
         Letter::SignupDisabled
         | Letter::NewsletterActive { .. }
         | Letter::TranslatorInvite { .. }
+        | Letter::QuotaAsked { .. }
+        | Letter::QuotaGranted { .. }
+        | Letter::QuotaDeclined { .. }
         | Letter::KeyRevoked { .. }
         | Letter::KeysRevoked { .. }
         | Letter::KeyLeaked { .. }

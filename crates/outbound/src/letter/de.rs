@@ -1,6 +1,6 @@
 //! German, informal.
 
-use super::words::{LinkLetter, Texts, Words};
+use super::words::{LinkLetter, QuotaWords, Texts, Words};
 
 pub(crate) const WORDS: Words = Words {
     greeting: "Hallo,",
@@ -116,6 +116,32 @@ pub(crate) const WORDS: Words = Words {
             ],
         },
         button: "Mitmachen",
+    },
+    quota: QuotaWords {
+        per_minute: "Aufrufe in der Minute:",
+        per_day: "Aufrufe am Tag:",
+        answer: "Was wir dazu sagen:",
+        granted: Texts {
+            subject: "Deine höheren Grenzen bei FreeSewing",
+            heading: "Du darfst jetzt öfter anfragen",
+            lead: "Du hast um mehr Aufrufe der FreeSewing-API gebeten. Ab jetzt darf dein Konto so viele machen:",
+            closing: [
+                "Du musst nichts ändern: Es gilt für dich und deine Schlüssel ab dem nächsten Aufruf.",
+                "Reicht es noch nicht, oder brauchst du gar nicht so viel? Antworte auf diese E-Mail, dann finden wir \
+                 einen Weg.",
+            ],
+        },
+        declined: Texts {
+            subject: "Deine Bitte um höhere Grenzen bei FreeSewing",
+            heading: "Wir konnten deiner Bitte nicht nachkommen",
+            lead: "Du hast um mehr Aufrufe der FreeSewing-API gebeten. Wir haben es uns angesehen und müssen dieses \
+                   Mal Nein sagen. Darum hast du gebeten, und das ist der Grund:",
+            closing: [
+                "Die Grenzen bleiben, wie sie waren, und deine Schlüssel funktionieren darin weiter.",
+                "Sollten wir noch etwas wissen? Antworte auf diese E-Mail, oder frag noch einmal: Wir möchten, dass \
+                 dein Projekt gelingt.",
+            ],
+        },
     },
     key: "API-Schlüssel:",
     keys: "API-Schlüssel:",

@@ -1,6 +1,6 @@
 //! English.
 
-use super::words::{LinkLetter, Texts, Words};
+use super::words::{LinkLetter, QuotaWords, Texts, Words};
 
 pub(crate) const WORDS: Words = Words {
     greeting: "Hello,",
@@ -113,6 +113,31 @@ pub(crate) const WORDS: Words = Words {
             ],
         },
         button: "Join the team",
+    },
+    quota: QuotaWords {
+        per_minute: "Calls a minute:",
+        per_day: "Calls a day:",
+        answer: "What we say to it:",
+        granted: Texts {
+            subject: "Your higher limits at FreeSewing",
+            heading: "You may call more often now",
+            lead: "You asked for more calls to the FreeSewing API. From now on your account may make this many:",
+            closing: [
+                "There is nothing to change: it holds for you and your keys from the next call on.",
+                "Is it still not enough, or more than you need? Reply to this mail, and we find a way.",
+            ],
+        },
+        declined: Texts {
+            subject: "Your request for higher limits at FreeSewing",
+            heading: "We could not grant your request",
+            lead: "You asked for more calls to the FreeSewing API. We had a look, and this time we have to say no. \
+                   This is what you asked for, and why:",
+            closing: [
+                "The limits stay as they were, and your keys go on working within them.",
+                "Is there something that we should know? Reply to this mail, or ask again: we would like to see your \
+                 project work.",
+            ],
+        },
     },
     key: "API key:",
     keys: "API keys:",

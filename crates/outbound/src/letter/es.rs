@@ -1,6 +1,6 @@
 //! Spanish, informal.
 
-use super::words::{LinkLetter, Texts, Words};
+use super::words::{LinkLetter, QuotaWords, Texts, Words};
 
 pub(crate) const WORDS: Words = Words {
     greeting: "Hola:",
@@ -116,6 +116,32 @@ pub(crate) const WORDS: Words = Words {
             ],
         },
         button: "Unirme al equipo",
+    },
+    quota: QuotaWords {
+        per_minute: "Llamadas por minuto:",
+        per_day: "Llamadas por día:",
+        answer: "Lo que decimos al respecto:",
+        granted: Texts {
+            subject: "Tus nuevos límites en FreeSewing",
+            heading: "Ya puedes hacer más llamadas",
+            lead: "Has pedido más llamadas a la API de FreeSewing. A partir de ahora tu cuenta puede hacer estas:",
+            closing: [
+                "No tienes que cambiar nada: vale para ti y para tus claves desde la próxima llamada.",
+                "¿Sigue sin ser suficiente, o es más de lo que necesitas? Responde a este correo y buscaremos una \
+                 solución.",
+            ],
+        },
+        declined: Texts {
+            subject: "Tu petición de límites más altos en FreeSewing",
+            heading: "No hemos podido aceptar tu petición",
+            lead: "Has pedido más llamadas a la API de FreeSewing. Lo hemos mirado y esta vez tenemos que decir que \
+                   no. Esto es lo que pediste, y el motivo:",
+            closing: [
+                "Los límites siguen como estaban, y tus claves siguen funcionando dentro de ellos.",
+                "¿Hay algo que deberíamos saber? Responde a este correo o vuelve a pedirlo: nos gustaría que tu \
+                 proyecto salga adelante.",
+            ],
+        },
     },
     key: "Clave de API:",
     keys: "Claves de API:",

@@ -1,6 +1,6 @@
 //! French, informal.
 
-use super::words::{LinkLetter, Texts, Words};
+use super::words::{LinkLetter, QuotaWords, Texts, Words};
 
 pub(crate) const WORDS: Words = Words {
     greeting: "Bonjour,",
@@ -116,6 +116,32 @@ pub(crate) const WORDS: Words = Words {
             ],
         },
         button: "Rejoindre l’équipe",
+    },
+    quota: QuotaWords {
+        per_minute: "Appels par minute\u{a0}:",
+        per_day: "Appels par jour\u{a0}:",
+        answer: "Ce que nous en disons\u{a0}:",
+        granted: Texts {
+            subject: "Tes nouvelles limites chez FreeSewing",
+            heading: "Tu peux maintenant faire plus d’appels",
+            lead: "Tu as demandé plus d’appels à l’API de FreeSewing. Désormais, ton compte peut en faire autant\u{a0}:",
+            closing: [
+                "Tu n’as rien à changer\u{a0}: c’est valable pour toi et pour tes clés dès le prochain appel.",
+                "Ce n’est toujours pas assez, ou c’est plus qu’il ne t’en faut\u{a0}? Réponds à ce message, et on \
+                 trouvera une solution.",
+            ],
+        },
+        declined: Texts {
+            subject: "Ta demande de limites plus hautes chez FreeSewing",
+            heading: "Nous n’avons pas pu accepter ta demande",
+            lead: "Tu as demandé plus d’appels à l’API de FreeSewing. Nous l’avons examiné, et cette fois nous devons \
+                   dire non. Voici ce que tu as demandé, et pourquoi\u{a0}:",
+            closing: [
+                "Les limites restent ce qu’elles étaient, et tes clés continuent de fonctionner dans ces limites.",
+                "Y a-t-il quelque chose que nous devrions savoir\u{a0}? Réponds à ce message, ou fais une nouvelle \
+                 demande\u{a0}: nous aimerions que ton projet réussisse.",
+            ],
+        },
     },
     key: "Clé d’API\u{a0}:",
     keys: "Clés d’API\u{a0}:",

@@ -3,6 +3,8 @@
 //! The HTML has no tables, no pictures and nothing that tells whether it was opened. It sets no colours but those of
 //! the button, so that a mail program with a dark theme can show it dark.
 
+use std::borrow::Cow;
+
 use super::words::{Texts, Words};
 
 /// Where people find the code.
@@ -25,7 +27,7 @@ pub(crate) struct Page<'a> {
     /// What this one says.
     pub(crate) texts: &'static Texts,
     /// What it is about: a label, and what somebody wrote. Harmless in HTML, and in no header.
-    pub(crate) details: Vec<(&'static str, &'a str)>,
+    pub(crate) details: Vec<(&'static str, Cow<'a, str>)>,
     /// Where it leads, if anywhere.
     pub(crate) action: Option<Action<'a>>,
     /// The page that says why the mail was sent.

@@ -13,11 +13,14 @@ mod note;
 mod uk;
 mod words;
 
+use std::borrow::Cow;
+
+use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::rules::Website;
 
 use self::layout::{Action, Page};
-use self::words::{LinkLetter, Texts, Words};
+use self::words::{LinkLetter, QuotaWords, Texts, Words};
 
 /// A mail in words.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,6 +68,9 @@ pub fn template(letter: &Letter) -> &'static str {
         Letter::NewsletterActive { .. } => "nlsubact",
         Letter::TranslatorInvite { .. } => "transinvite",
         Letter::LanguageSuggestion { .. } => "langsuggest",
+        Letter::QuotaAsked { .. } => "quota-asked",
+        Letter::QuotaGranted { .. } => "quota-granted",
+        Letter::QuotaDeclined { .. } => "quota-declined",
         Letter::KeyRevoked { .. } => "key-revoked",
         Letter::KeysRevoked { .. } => "keys-revoked",
         Letter::KeyLeaked { .. } => "key-leaked",
@@ -84,7 +90,7 @@ struct Content<'a> {
     /// What it says.
     texts: &'static Texts,
     /// What it is about.
-    details: Vec<(&'static str, &'a str)>,
+    details: Vec<(&'static str, Cow<'a, str>)>,
     /// Where it leads.
     action: Option<Action<'a>>,
     /// The name of the page that says why it was sent.
@@ -116,21 +122,35 @@ fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
             Form::Letter(Content { texts: &letter.texts, details: vec![], action, why: "nlsubact" })
         }
         Letter::TranslatorInvite { link } => with_button(&words.translator_invite, link, "transinvite"),
+        Letter::QuotaGranted { granted, answer } => {
+            let mut details = calls(&words.quota, *granted);
+            details.extend(answer.as_ref().map(|answer| (words.quota.answer, answer.into())));
+            Form::Letter(Content { texts: &words.quota.granted, details, action: None, why: "quota-granted" })
+        }
+        Letter::QuotaDeclined { asked, reason } => {
+            let mut details = calls(&words.quota, *asked);
+            details.push((words.reason, reason.into()));
+            Form::Letter(Content { texts: &words.quota.declined, details, action: None, why: "quota-declined" })
+        }
+        Letter::QuotaAsked { request, user, username, email, purpose, asked } => {
+            let who = note::Asker { user: *user, username, email: email.as_str() };
+            Form::Note(note::quota_asked(*request, &who, purpose, *asked))
+        }
         Letter::KeyRevoked { name, reason } => Form::Letter(Content {
             texts: &words.key_revoked,
-            details: vec![(words.key, name), (words.reason, reason)],
+            details: vec![(words.key, name.into()), (words.reason, reason.into())],
             action: None,
             why: "key-revoked",
         }),
         Letter::KeysRevoked { names, reason } => Form::Letter(Content {
             texts: &words.keys_revoked,
-            details: vec![(words.keys, names), (words.reason, reason)],
+            details: vec![(words.keys, names.into()), (words.reason, reason.into())],
             action: None,
             why: "key-revoked",
         }),
         Letter::KeyLeaked { name } => Form::Letter(Content {
             texts: &words.key_leaked,
-            details: vec![(words.key, name)],
+            details: vec![(words.key, name.into())],
             action: None,
             why: "key-leaked",
         }),
@@ -138,4 +158,10 @@ fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
             Form::Note(note::language_suggestion(suggestion, account))
         }
     }
+}
+
+/// How many calls, as details of a letter.
+fn calls(words: &QuotaWords, limits: Limits) -> Vec<(&'static str, Cow<'static, str>)> {
+    let labelled = [(words.per_minute, limits.per_minute), (words.per_day, limits.per_day)].into_iter();
+    labelled.filter_map(|(label, calls)| Some((label, calls?.to_string().into()))).collect()
 }

@@ -1,6 +1,6 @@
 //! Dutch, informal.
 
-use super::words::{LinkLetter, Texts, Words};
+use super::words::{LinkLetter, QuotaWords, Texts, Words};
 
 pub(crate) const WORDS: Words = Words {
     greeting: "Hallo,",
@@ -117,6 +117,32 @@ pub(crate) const WORDS: Words = Words {
             ],
         },
         button: "Meedoen",
+    },
+    quota: QuotaWords {
+        per_minute: "Aanroepen per minuut:",
+        per_day: "Aanroepen per dag:",
+        answer: "Wat we erover zeggen:",
+        granted: Texts {
+            subject: "Je hogere limieten bij FreeSewing",
+            heading: "Je mag nu vaker aanroepen",
+            lead: "Je hebt om meer aanroepen van de FreeSewing-API gevraagd. Vanaf nu mag je account er zoveel doen:",
+            closing: [
+                "Je hoeft niets te veranderen: het geldt voor jou en je sleutels vanaf de volgende aanroep.",
+                "Is het nog niet genoeg, of juist meer dan je nodig hebt? Beantwoord deze mail, dan vinden we een \
+                 oplossing.",
+            ],
+        },
+        declined: Texts {
+            subject: "Je verzoek om hogere limieten bij FreeSewing",
+            heading: "We konden je verzoek niet inwilligen",
+            lead: "Je hebt om meer aanroepen van de FreeSewing-API gevraagd. We hebben ernaar gekeken, en deze keer \
+                   moeten we nee zeggen. Dit heb je gevraagd, en dit is waarom:",
+            closing: [
+                "De limieten blijven zoals ze waren, en je sleutels blijven daarbinnen gewoon werken.",
+                "Is er iets wat we moeten weten? Beantwoord deze mail, of vraag het nog eens: we zien je project \
+                 graag slagen.",
+            ],
+        },
     },
     key: "API-sleutel:",
     keys: "API-sleutels:",

@@ -37,6 +37,8 @@ pub(crate) struct Words {
     pub(crate) newsletter_active: LinkLetter,
     /// Follow the link to join the translators.
     pub(crate) translator_invite: LinkLetter,
+    /// What became of a request for more than the usual limits.
+    pub(crate) quota: QuotaWords,
     /// What stands before the name of an API key.
     pub(crate) key: &'static str,
     /// What stands before the names of API keys.
@@ -49,6 +51,20 @@ pub(crate) struct Words {
     pub(crate) keys_revoked: Texts,
     /// The secret of one of your keys was found in public, so it was ended.
     pub(crate) key_leaked: Texts,
+}
+
+/// What there is to say about asking for more than the usual limits.
+pub(crate) struct QuotaWords {
+    /// What stands before a number of calls in a minute.
+    pub(crate) per_minute: &'static str,
+    /// What stands before a number of calls in a day.
+    pub(crate) per_day: &'static str,
+    /// What stands before the words of a maintainer.
+    pub(crate) answer: &'static str,
+    /// You may call more often from now on.
+    pub(crate) granted: Texts,
+    /// You may not call more often.
+    pub(crate) declined: Texts,
 }
 
 /// A letter with a link to follow.
