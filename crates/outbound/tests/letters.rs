@@ -10,9 +10,10 @@
 mod support;
 
 use freesewing_domain::language::Language;
+use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::Letter;
 use freesewing_outbound::letter::{Rendered, render, template};
-use support::{LINK, NAME, REASON, letters, mail, suggestion, website};
+use support::{LINK, NAME, REASON, letters, mail, quota_asked, suggestion, website};
 
 fn rendered(language: Language, letter: Letter) -> Rendered {
     render(&mail("joost@example.com", language, letter), &website())
@@ -28,7 +29,12 @@ fn every() -> impl Iterator<Item = (Language, Letter, Rendered)> {
 fn has_link(letter: &Letter) -> bool {
     !matches!(
         letter,
-        Letter::SignupDisabled | Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } | Letter::KeyLeaked { .. }
+        Letter::SignupDisabled
+            | Letter::KeyRevoked { .. }
+            | Letter::KeysRevoked { .. }
+            | Letter::KeyLeaked { .. }
+            | Letter::QuotaGranted { .. }
+            | Letter::QuotaDeclined { .. }
     )
 }
 
@@ -106,7 +112,11 @@ fn says_why_it_was_sent_and_where_to_help() {
             Letter::TranslatorInvite { .. } => "transinvite",
             Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } => "key-revoked",
             Letter::KeyLeaked { .. } => "key-leaked",
-            Letter::LanguageSuggestion { .. } => panic!("not to somebody who uses FreeSewing"),
+            Letter::QuotaGranted { .. } => "quota-granted",
+            Letter::QuotaDeclined { .. } => "quota-declined",
+            Letter::LanguageSuggestion { .. } | Letter::QuotaAsked { .. } => {
+                panic!("not to somebody who uses FreeSewing")
+            }
         };
         for link in [
             website().page(language, &format!("/docs/faq/email/why-{page}")),
@@ -132,6 +142,9 @@ fn says_how_long_the_link_works() {
             | Letter::KeyRevoked { .. }
             | Letter::KeysRevoked { .. }
             | Letter::KeyLeaked { .. }
+            | Letter::QuotaAsked { .. }
+            | Letter::QuotaGranted { .. }
+            | Letter::QuotaDeclined { .. }
             | Letter::LanguageSuggestion { .. } => "",
             Letter::SignupExisting { .. } | Letter::SigninLink { .. } => match language {
                 Language::En => "an hour",
@@ -196,6 +209,7 @@ fn what_somebody_wrote_is_shown_and_does_nothing() {
         let (shown, reason) = match letter {
             Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } => (true, true),
             Letter::KeyLeaked { .. } => (true, false),
+            Letter::QuotaGranted { .. } | Letter::QuotaDeclined { .. } => (false, true),
             _ => (false, false),
         };
         assert_eq!((mail.text.contains(NAME), mail.text.contains(REASON)), (shown, reason), "{}", mail.text);
@@ -232,4 +246,38 @@ fn a_suggestion_shows_what_was_sent_and_does_nothing_with_it() {
         let opened = html.matches(&format!("<{element}>")).count() + html.matches(&format!("<{element} ")).count();
         assert_eq!(opened, html.matches(&format!("</{element}>")).count(), "{element}");
     }
+}
+
+#[test]
+fn who_asks_for_more_calls_reads_like_this_whatever_the_language() {
+    let letter = quota_asked("joost", "A map of body sizes.\n\nIt reads all public sets, once a night.");
+    let Rendered { subject, text, html } = rendered(Language::En, letter.clone());
+    insta::assert_snapshot!("quota-asked.txt", format!("Subject: {subject}\n\n{text}"));
+    insta::assert_snapshot!("quota-asked.html", html);
+    for &language in Language::ALL {
+        assert!(rendered(language, letter.clone()) == Rendered { subject, text: text.clone(), html: html.clone() });
+    }
+}
+
+#[test]
+fn who_asks_for_more_calls_gets_nothing_done_by_what_they_write() {
+    let Rendered { subject, text, html } = rendered(Language::En, quota_asked(HOSTILE, HOSTILE));
+    assert_eq!(subject, "[FreeSewing] Somebody asks for higher limits");
+    assert_eq!(text.matches(HOSTILE).count(), 2);
+    assert!(!html.contains("<script") && !html.contains("'x'"), "{html}");
+    assert_eq!(html.matches("&lt;/pre&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;").count(), 2, "{html}");
+}
+
+#[test]
+fn tells_the_numbers_that_there_are_and_the_words_if_there_are_any() {
+    let granted = Limits { per_minute: Some(6_000), per_day: None };
+    for (answer, details) in [(None, 1), (Some("Have fun!".to_owned()), 2)] {
+        let Rendered { text, html, .. } = rendered(Language::En, Letter::QuotaGranted { granted, answer });
+        assert!(text.contains("Calls a minute: 6000\n") && !text.contains("Calls a day:"), "{text}");
+        assert_eq!(html.matches("<b dir").count(), details, "{html}");
+        assert_eq!(text.contains("What we say to it: Have fun!\n"), details == 2, "{text}");
+    }
+    let asked = Limits { per_minute: None, per_day: Some(1_000_000) };
+    let Rendered { text, .. } = rendered(Language::De, Letter::QuotaDeclined { asked, reason: "Zu viel.".to_owned() });
+    assert!(text.contains("Aufrufe am Tag: 1000000\n\nGrund: Zu viel.\n"), "{text}");
 }

@@ -13,8 +13,9 @@ use std::time::{Duration, Instant};
 
 use freesewing_domain::confirmation::LanguageCode;
 use freesewing_domain::email::Email;
-use freesewing_domain::ids::MailId;
+use freesewing_domain::ids::{MailId, QuotaRequestId, UserId};
 use freesewing_domain::language::Language;
+use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::{Letter, Mail, QueuedMail};
 use freesewing_domain::ports::Clock;
 use freesewing_domain::rules::Website;
@@ -32,7 +33,7 @@ pub(crate) const NAME: &str = "my <b>script</b>";
 pub(crate) const REASON: &str = "A thousand calls a minute.\nWrite to us & we find a way.";
 
 /// Every letter to somebody who uses FreeSewing.
-pub(crate) fn letters(link: &str) -> [Letter; 11] {
+pub(crate) fn letters(link: &str) -> [Letter; 13] {
     let link = || link.to_owned();
     [
         Letter::Signup { link: link() },
@@ -46,12 +47,32 @@ pub(crate) fn letters(link: &str) -> [Letter; 11] {
         Letter::KeyRevoked { name: NAME.to_owned(), reason: REASON.to_owned() },
         Letter::KeysRevoked { names: format!("{NAME}\nanother"), reason: REASON.to_owned() },
         Letter::KeyLeaked { name: NAME.to_owned() },
+        Letter::QuotaGranted {
+            granted: Limits { per_minute: Some(6_000), per_day: Some(1_000_000) },
+            answer: Some(REASON.to_owned()),
+        },
+        Letter::QuotaDeclined {
+            asked: Limits { per_minute: None, per_day: Some(1_000_000) },
+            reason: REASON.to_owned(),
+        },
     ]
 }
 
 /// The letter to the maintainer.
 pub(crate) fn suggestion(suggestion: &str, account: &str) -> Letter {
     Letter::LanguageSuggestion { suggestion: suggestion.to_owned(), account: account.to_owned() }
+}
+
+/// The other letter to the maintainer.
+pub(crate) fn quota_asked(username: &str, purpose: &str) -> Letter {
+    Letter::QuotaAsked {
+        request: QuotaRequestId(3),
+        user: UserId(7),
+        username: username.to_owned(),
+        email: Email::from_stored("joost@example.com"),
+        purpose: purpose.to_owned(),
+        asked: Limits { per_minute: Some(6_000), per_day: None },
+    }
 }
 
 pub(crate) fn mail(to: &str, language: Language, letter: Letter) -> Mail {
