@@ -21,6 +21,7 @@ from .pages import Pages
 from .patterns import Patterns
 from .posts import Posts
 from .production import Production
+from .quota_requests import QuotaRequests
 from .sets import Sets
 from .signin import SignIn
 from .signup import SignUp
@@ -54,6 +55,7 @@ SECTIONS = [
     Images,
     CloudflareImages,
     Admin,
+    QuotaRequests,
     Levels,
     Production,
 ]

@@ -40,6 +40,7 @@ class Leaving(Section):
             "bookmarks": [bookmark(title="t", url="/u", userId=self.joost.id)],
             "patterns": [pattern(settings={"sa": 5, "measurements": {}}, userId=self.joost.id)],
             "sets": [measurements_set(name="Joost", measies={"chest": 1000}, userId=self.joost.id)],
+            "quotaRequests": [],
         }
         found = difference(expected, got, "the export")
         if found:

@@ -44,6 +44,8 @@ TABLE = {
         DELETE /apikeys/{uuid}/key
         PATCH /apikeys/{uuid}/key
         POST /apikeys/{uuid}/rotate/key
+        POST /quota-requests/key
+        GET /quota-requests/key
         POST /patterns/key
         POST /curated-sets/suggest/key
         POST /option-packs/suggest/key
@@ -72,6 +74,9 @@ TABLE = {
         POST /admin/search/users/key
         GET /admin/user/0/key
         PATCH /admin/user/0/key
+        GET /admin/quota-requests/key
+        POST /admin/quota-requests/0/grant/key
+        POST /admin/quota-requests/0/decline/key
     """,
 }
 

@@ -13,6 +13,7 @@ mod oauth;
 mod patterns;
 mod pictures;
 mod posts;
+mod quota_requests;
 mod second_factor;
 mod sets;
 mod signin;

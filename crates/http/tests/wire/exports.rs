@@ -128,7 +128,8 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
       "public": false,
       "updatedAt": "{START}"
     }}
-  ]
+  ],
+  "quotaRequests": []
 }}"#
         );
         file.is(200, &text);

@@ -33,6 +33,7 @@ mod option_packs;
 mod option_packs_public;
 mod patterns;
 mod patterns_public;
+mod quota_requests;
 mod second_factor;
 mod sets;
 mod sets_public;

@@ -157,6 +157,7 @@ async fn call(app: &TestApp, row: &Row, caller: &Caller, whose: Whose, stranger:
     let owner = if whose == Whose::Own { caller.user } else { stranger };
     let id = match row.path {
         path if path.contains("/apikeys/{id}") => app.stored_apikey(owner, |_| {}),
+        path if path.contains("/quota-requests/{id}") => app.stored_quota_request(owner).to_string(),
         path if path.starts_with("/sets/{id}") => {
             let public = whose == Whose::StrangersPublic || row.door == Door::Everybody;
             app.stored_set(owner, public).to_string()

@@ -62,6 +62,9 @@ const APIKEY: &str = r#"{"name":"x","level":0,"expiresIn":60}"#;
 const SEARCH: &str = r#"{"q":"user-1"}"#;
 const OVERLAP: &str = r#"{"overlap":60}"#;
 const REASON: &str = r#"{"reason":"too much"}"#;
+/// Lacks how much: a second whole one would find the first in its way.
+const PURPOSE: &str = r#"{"purpose":"x"}"#;
+const ANSWER: &str = r#"{"answer":"too much"}"#;
 const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
 const CURATED_SET: &str = r#"{"nameEn":"x"}"#;
@@ -135,6 +138,10 @@ pub(crate) const ROWS: &[Row] = &[
     Row { body: OVERLAP, ..thing("POST", "/apikeys/{id}/rotate/key", Door::Key, 4, Others::Never, 201) },
     thing("DELETE", "/apikeys/{id}/jwt", Door::Token, 4, Others::From(9), 204),
     thing("DELETE", "/apikeys/{id}/key", Door::Key, 4, Others::From(9), 204),
+    own("POST", "/quota-requests/jwt", Door::Token, 4, PURPOSE, 400),
+    own("POST", "/quota-requests/key", Door::Key, 4, PURPOSE, 400),
+    own("GET", "/quota-requests/jwt", Door::Token, 4, "", 200),
+    own("GET", "/quota-requests/key", Door::Key, 4, "", 200),
     own("GET", "/sets/jwt", Door::Token, 1, "", 200),
     own("GET", "/sets/key", Door::Key, 1, "", 200),
     own("POST", "/sets/jwt", Door::Token, 3, SET, 201),
@@ -228,6 +235,12 @@ pub(crate) const ROWS: &[Row] = &[
     own("POST", "/admin/apikeys/{id}/revoke/key", Door::Key, 8, REASON, 200),
     own("POST", "/admin/user/{id}/revoke-keys/jwt", Door::Token, 8, REASON, 200),
     own("POST", "/admin/user/{id}/revoke-keys/key", Door::Key, 8, REASON, 200),
+    own("GET", "/admin/quota-requests/jwt", Door::Token, 9, "", 200),
+    own("GET", "/admin/quota-requests/key", Door::Key, 9, "", 200),
+    own("POST", "/admin/quota-requests/{id}/grant/jwt", Door::Token, 9, "", 200),
+    own("POST", "/admin/quota-requests/{id}/grant/key", Door::Key, 9, "", 200),
+    own("POST", "/admin/quota-requests/{id}/decline/jwt", Door::Token, 9, ANSWER, 200),
+    own("POST", "/admin/quota-requests/{id}/decline/key", Door::Key, 9, ANSWER, 200),
     own("GET", "/admin/impersonate/{id}/jwt", Door::Token, 9, "", 200),
     open("POST", "/images", IMAGE, 200),
     own("POST", "/images/jwt", Door::Token, 1, IMAGE, 200),

@@ -1,6 +1,7 @@
 //! `/admin/…`
 
 mod impersonate;
+mod quota_requests;
 mod read;
 mod revoke_keys;
 mod search;

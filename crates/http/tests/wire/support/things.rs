@@ -3,14 +3,17 @@
 use freesewing_domain::access::Level;
 use freesewing_domain::apikey::{Apikey, Warned};
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
-use freesewing_domain::confirmation::{Confirmation, Purpose, SuggestedPack, SuggestedSet};
+use freesewing_domain::confirmation::{Confirmation, LanguageCode, Purpose, SuggestedPack, SuggestedSet};
 use freesewing_domain::curated_set::NewCuratedSet;
 use freesewing_domain::document::Document;
 use freesewing_domain::ids::{ApikeyId, ConfirmationId, SetId, UserId};
+use freesewing_domain::language::Language;
 use freesewing_domain::limits::Limits;
+use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::option_pack::NewOptionPack;
 use freesewing_domain::pattern::NewPattern;
 use freesewing_domain::ports::Clock as _;
+use freesewing_domain::quota_request::{NewQuotaRequest, QuotaRequest, QuotaState};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::set::NewSet;
 use freesewing_domain::translated::Translated;
@@ -58,6 +61,23 @@ impl TestApp {
     pub(crate) fn stored_bookmark(&self, user: i64) -> i64 {
         let new = NewBookmark::new(UserId(user), BookmarkKind::Doc, "a bookmark", "/docs").unwrap();
         self.store.create_bookmark(new).unwrap().id.0
+    }
+
+    /// Puts a request for more calls into the store, unless one is waiting there; answers the number of the one that waits.
+    pub(crate) fn stored_quota_request(&self, user: i64) -> i64 {
+        let of_user = self.store.list_quota_requests_of(UserId(user)).unwrap();
+        if let Some(waiting) = of_user.into_iter().find(|request| request.state() == QuotaState::Pending) {
+            return waiting.id.0;
+        }
+        let asked = Limits { per_minute: Some(6_000), per_day: Some(100_000) };
+        let new = NewQuotaRequest::new(UserId(user), "a project", asked, self.house.clock.now()).unwrap();
+        let mail = |_: &QuotaRequest| Mail {
+            to: self.house.rules.maintainer.clone(),
+            cc: None,
+            language: LanguageCode(Language::En),
+            letter: Letter::SignupDisabled,
+        };
+        self.store.create_quota_request(new, &mail).unwrap().id.0
     }
 
     /// Keeps a curated set through the wire, and answers its number.

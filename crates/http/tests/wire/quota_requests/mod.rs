@@ -1,0 +1,4 @@
+//! `/quota-requests/…`
+
+mod create;
+mod list;
