@@ -55,6 +55,10 @@ pub struct ApikeyId(pub Uuid);
 #[serde(transparent)]
 pub struct ConfirmationId(pub Uuid);
 
+/// The number of an event in the record of what happened to accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActivityId(pub i64);
+
 /// The number of a mail in the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MailId(pub i64);

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+pub mod activity;
 pub mod apikey;
 pub mod bookmark;
 pub mod confirmation;

@@ -60,16 +60,18 @@ CREATE TABLE activity (
     id      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     at      INTEGER NOT NULL,
     user_id INTEGER NOT NULL,
-    -- who did it, if somebody did who was signed in
+    -- who did it, if somebody else did
     actor   INTEGER,
     kind    TEXT    NOT NULL,
-    -- the key that it is about, or that was used
+    -- the key that it is about
     key_id  TEXT,
-    -- what else there is to say, and where from: address and agent, both shortened
+    -- what else there is to say, the key that was used, and where from: address and agent, both shortened
     detail  BLOB    NOT NULL
 ) STRICT;
 
 CREATE INDEX activity_by_user ON activity (user_id, id);
+CREATE INDEX activity_by_user_and_kind ON activity (user_id, kind, id);
+CREATE INDEX activity_by_kind ON activity (kind, id);
 CREATE INDEX activity_by_age ON activity (at);
 
 -- People who ask for more than the usual limits.

@@ -6,6 +6,7 @@ mod policy;
 pub use patch::{KeyPatch, LONGEST_OVERLAP};
 pub use policy::{ApikeyRequest, KeyPolicy};
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::access::{Caller, Credential, Level, Role};
@@ -80,7 +81,8 @@ impl EndWarning {
 }
 
 /// Who ended a key before its time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Revoker {
     /// Its owner.

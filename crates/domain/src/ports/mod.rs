@@ -35,9 +35,10 @@ pub use forge::{Forge, ForgeError, Proposal};
 pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
-    ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict, CuratedSetStore, Decide,
-    InstanceStore, OptionPackStore, OutboxStore, PatternStore, QuotaRequestMail, QuotaRequestStore, RemovedUser,
-    Replace, SetStore, Store, StoreError, SubscriberStore, UsageStore, UserStore, WelcomeMail,
+    ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
+    CuratedSetStore, Decide, InstanceStore, OptionPackStore, OutboxStore, PatternStore, QuotaRequestMail,
+    QuotaRequestStore, RemovedUser, Replace, SetStore, Store, StoreError, SubscriberStore, UsageStore, UserStore,
+    WelcomeMail,
 };
 
 /// Everything that a use case may need, handed to each as one.

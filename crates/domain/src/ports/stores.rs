@@ -1,5 +1,6 @@
 //! Where things are kept: one trait for each kind of thing.
 
+mod activity;
 mod curation;
 mod quota;
 mod usage;
@@ -20,6 +21,7 @@ use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
 use crate::user::{NewProfile, NewUser, User};
 
+pub use activity::ActivityStore;
 pub use curation::{CuratedSetStore, OptionPackStore};
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
 pub use usage::UsageStore;
@@ -77,6 +79,7 @@ pub trait Store:
     + SubscriberStore
     + UsageStore
     + QuotaRequestStore
+    + ActivityStore
 {
 }
 
@@ -93,6 +96,7 @@ impl<T> Store for T where
         + SubscriberStore
         + UsageStore
         + QuotaRequestStore
+        + ActivityStore
 {
 }
 

@@ -5,6 +5,7 @@
 //! [`access`](crate::access).
 
 pub mod account;
+pub mod activity;
 pub mod admin;
 pub mod apikey;
 pub mod bookmark;

@@ -1,9 +1,10 @@
 //! Where an account stands, and what its owner allows.
 
-use strum::{FromRepr, VariantArray};
+use strum::{FromRepr, IntoStaticStr, VariantArray};
 
 /// Where an account stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRepr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRepr, IntoStaticStr)]
+#[strum(serialize_all = "camelCase")]
 #[repr(i8)]
 pub enum Status {
     /// In use.
@@ -37,6 +38,12 @@ impl Status {
     #[must_use]
     pub const fn get(self) -> i8 {
         self as i8
+    }
+
+    /// The word for it, where words are shown.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

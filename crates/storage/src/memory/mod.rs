@@ -3,6 +3,7 @@
 //! Everything lies in one struct behind one lock, so that every method is all or nothing by itself: it first makes sure
 //! that nothing stands in its way, then writes.
 
+mod activity;
 mod apikeys;
 mod bookmarks;
 mod calls;
@@ -20,13 +21,15 @@ mod users;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use freesewing_domain::activity::Event;
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::bookmark::Bookmark;
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::curated_set::CuratedSet;
 use freesewing_domain::email::EmailHash;
 use freesewing_domain::ids::{
-    ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, QuotaRequestId, SetId, UserId,
+    ActivityId, ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, QuotaRequestId,
+    SetId, UserId,
 };
 use freesewing_domain::mail::QueuedMail;
 use freesewing_domain::option_pack::OptionPack;
@@ -81,6 +84,8 @@ struct State {
     outbox: BTreeMap<MailId, Waiting>,
     last_mail: i64,
     instance: Option<String>,
+    activity: BTreeMap<ActivityId, Event>,
+    last_activity: i64,
     usage: usage::Usage,
 }
 

@@ -132,6 +132,7 @@ impl State {
         self.bookmarks.retain(|_, bookmark| bookmark.user != id);
         self.quota_requests.retain(|_, request| request.user != id);
         self.usage.remove_user(id);
+        self.activity.retain(|_, event| event.user != id);
         for hash in [user.email.hash(), user.ihash.clone()] {
             // Somebody else may have the address by now.
             if !self.emails.contains_key(&hash) {

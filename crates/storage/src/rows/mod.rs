@@ -3,6 +3,7 @@
 //! A row that is written is made by `seal`, a row that was read is turned by `open`; by `write` and `read` where nothing is sealed. What cannot be turned is
 //! [`StoreError::Damaged`](freesewing_domain::ports::StoreError::Damaged) by the name of its column.
 
+pub(crate) mod activity;
 pub(crate) mod apikeys;
 pub(crate) mod bookmarks;
 pub(crate) mod confirmations;

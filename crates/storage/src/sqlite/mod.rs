@@ -3,6 +3,7 @@
 //! One connection writes, and several read beside it (see [`connection`]). What must happen together is one
 //! transaction, which takes the write lock from its start, so that what it read is still true when it writes.
 
+mod activity;
 mod apikeys;
 mod bookmarks;
 mod calls;

@@ -12,6 +12,7 @@ use freesewing_domain::ports::{RemovedUser, StoreError};
 use freesewing_domain::rules::Avatars;
 use uuid::Uuid;
 
+use super::activity;
 use super::error::database;
 use crate::schema::{confirmations, patterns, sets, subscribers, users};
 
@@ -33,6 +34,7 @@ pub(super) fn remove(
     };
     take_pictures_from_copies(conn, &removed, avatars)?;
     delete(users::table.find(id.0)).execute(conn).map_err(database)?;
+    activity::forget(conn, id)?;
     end_newsletter(conn, &[ehash, ihash])?;
     Ok(Some(removed))
 }

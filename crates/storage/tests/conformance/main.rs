@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod activity;
 mod apikeys;
 mod bookmarks;
 mod calls;
@@ -50,6 +51,7 @@ const PROMISES: &[&[Promise]] = &[
     instance::PROMISES,
     subscribers::PROMISES,
     quota_requests::PROMISES,
+    activity::PROMISES,
 ];
 
 /// A store that nothing is in, and what must live as long as it does.

@@ -107,6 +107,10 @@ fn every_look_up_has_its_index() {
         "subscribers WHERE active = 0 AND updated_at < 1",
         "confirmations WHERE kind = '' AND created_at < 1",
         "confirmations WHERE user_id = 1 AND kind IN ('')",
+        "activity WHERE user_id = 1 AND id < 9 ORDER BY id DESC",
+        "activity WHERE user_id = 1 AND kind = '' ORDER BY id DESC",
+        "activity WHERE kind = '' ORDER BY id DESC",
+        "activity WHERE at < 1",
         "outbox WHERE due_at <= 1 ORDER BY due_at, id",
     ] {
         let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM {look_up}");

@@ -1,7 +1,11 @@
+use std::cell::Cell;
+
 use super::super::signin::SignedIn;
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::error::{Error, Refusal};
 use crate::ports::Ports;
+use crate::service::activity::record;
 use crate::user::{Consent, Status};
 
 /// Gives or takes back consent, and hands out a token that says so. An account that was never confirmed becomes active
@@ -12,7 +16,9 @@ use crate::user::{Consent, Status};
 pub fn give_consent(ports: &Ports, caller: &Caller, consent: Consent) -> Result<SignedIn, Error> {
     caller.may(Action::GiveConsent)?;
     let now = ports.clock.now();
+    let before = Cell::new((consent, Status::Active));
     let user = ports.store.update_user(caller.user, &|user| {
+        before.set((user.consent, user.status));
         match user.status_refusal() {
             None | Some(Refusal::AccountInactive) => {}
             Some(refusal) => return Err(Error::Refused(refusal)),
@@ -24,5 +30,15 @@ pub fn give_consent(ports: &Ports, caller: &Caller, consent: Consent) -> Result<
         user.updated_at = Some(now);
         Ok(())
     })?;
-    SignedIn::new(ports, user.ok_or(Error::NotFound)?)
+    let user = user.ok_or(Error::NotFound)?;
+    let (consent_before, status_before) = before.get();
+    if user.consent != consent_before {
+        let record = record(ports, user.id, Kind::ConsentChanged).by(caller);
+        record.change(consent_before.get().to_string(), user.consent.get().to_string()).keep();
+    }
+    if user.status != status_before {
+        let record = record(ports, user.id, Kind::StatusChanged).by(caller);
+        record.change(status_before.name(), user.status.name()).keep();
+    }
+    SignedIn::new(ports, user)
 }

@@ -2,9 +2,11 @@ use std::time::Duration;
 
 use super::super::user::UserData;
 use crate::access::{Action, Caller};
+use crate::activity::{ActivityQuery, Entry, Kind};
 use crate::error::Error;
 use crate::ports::{ExportName, Ports};
 use crate::quota_request::QuotaRequest;
+use crate::service::activity::record;
 use crate::time::Timestamp;
 use crate::user::User;
 
@@ -22,6 +24,8 @@ pub struct Everything {
     pub data: UserData,
     /// What it asked for, the latest first.
     pub quota_requests: Vec<QuotaRequest>,
+    /// What happened to it, newest first.
+    pub activity: Vec<Entry>,
 }
 
 /// Puts everything of the caller into a file, for [`EXPORT_LIFE`], and answers its address. `write` turns it into the
@@ -39,7 +43,9 @@ pub fn export(
     let user = ports.store.find_user(caller.user)?.ok_or(Error::NotFound)?;
     let data = UserData::of(ports, user.id)?;
     let quota_requests = ports.store.list_quota_requests_of(user.id)?;
-    let document = write(Everything { user, data, quota_requests })?;
+    let everything = ActivityQuery { user: Some(user.id), kind: None, before: None, limit: u32::MAX };
+    let activity = ports.store.list_activity(&everything)?;
+    let document = write(Everything { user, data, quota_requests, activity })?;
     let name = ExportName::fresh(&*ports.random)?;
     ports.exports.remove_of(caller.user, MOST_EXPORTS - 1);
     let address = ports.exports.save(caller.user, &name, &document, ports.clock.now())?;
@@ -48,6 +54,7 @@ pub fn export(
         ports.exports.remove_of(caller.user, 0);
         return Err(Error::NotFound);
     }
+    record(ports, caller.user, Kind::Exported).by(caller).keep();
     Ok(address)
 }
 

@@ -1,7 +1,9 @@
 use super::super::image::discard;
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::error::Error;
 use crate::ports::Ports;
+use crate::service::activity::record;
 
 /// Removes the account of the caller and everything of it, for good.
 ///
@@ -14,6 +16,8 @@ pub fn remove(ports: &Ports, caller: &Caller) -> Result<(), Error> {
     caller.may(Action::RemoveAccount)?;
     let removed = ports.store.delete_user(caller.user, &ports.rules.avatars)?.ok_or(Error::NotFound)?;
     ports.exports.remove_of(caller.user, 0);
+    // Nothing personal stays, so not where this came from either.
+    record(ports, caller.user, Kind::Removed).from_nowhere().keep();
     for image in removed.images() {
         discard(ports, &image);
     }

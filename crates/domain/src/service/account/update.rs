@@ -1,12 +1,14 @@
 use super::address::{AddressStep, EmailProof, ask, prove};
 use super::picture;
 use crate::access::{Action, Caller, Credential};
+use crate::activity;
 use crate::confirmation::Kind;
 use crate::email::Email;
 use crate::error::{Error, Field, check_length};
 use crate::ids::ConfirmationId;
 use crate::ports::{Conflict, Ports, StoreError};
 use crate::secret::Secret;
+use crate::service::activity::record;
 use crate::service::image::Attachment;
 use crate::time::Timestamp;
 use crate::user::{MAX_PASSWORD, User, UserPatch};
@@ -62,18 +64,32 @@ pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<A
         (None, None) => AddressStep::None,
     };
     let patch = with_password(ports, change.patch, change.password.as_ref(), change.sign_out_elsewhere, now)?;
-    let user = match save(ports, caller, &patch, &step, now) {
+    let (user, done) = match save(ports, caller, &patch, &step, now) {
         // Somebody signed up with the new address since.
         Err(Error::Store(StoreError::Conflict(Conflict::Email))) => {
-            save(ports, caller, &patch, &AddressStep::None, now)?
+            (save(ports, caller, &patch, &AddressStep::None, now)?, &AddressStep::None)
         }
-        other => other?,
+        other => (other?, &step),
     };
+    note(ports, caller, &patch, done);
     picture::keep(ports, &user, &change.picture);
     // A key is no way around the second factor.
     let signed_in = caller.credential == Credential::Token || !user.mfa_enabled;
     let token = patch.tokens_from.filter(|_| signed_in).map(|_| ports.tokens.sign(&user, now)).transpose()?;
     Ok(AccountChanged { user, confirmation: step.confirmation().filter(|_| test), token })
+}
+
+/// Notes what matters of a change.
+fn note(ports: &Ports, caller: &Caller, patch: &UserPatch, step: &AddressStep) {
+    let address = match step {
+        AddressStep::Ask { .. } => Some(activity::Kind::EmailChangeRequested),
+        AddressStep::Replace { .. } => Some(activity::Kind::EmailChanged),
+        AddressStep::Wrong { .. } | AddressStep::None => None,
+    };
+    let password = patch.password.as_ref().map(|_| activity::Kind::PasswordChanged);
+    for kind in [address, password].into_iter().flatten() {
+        record(ports, caller.user, kind).by(caller).keep();
+    }
 }
 
 fn with_password(

@@ -1,4 +1,5 @@
 use crate::access::Role;
+use crate::activity::Kind;
 use crate::confirmation::{Confirmation, LanguageCode, Purpose, SigninLink};
 use crate::email::Email;
 use crate::error::Error;
@@ -6,6 +7,7 @@ use crate::ids::ConfirmationId;
 use crate::language::Language;
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::activity::record;
 use crate::user::{Consent, NewUser, Status, User};
 
 /// An account that is an administrator's now.
@@ -64,5 +66,13 @@ fn promote(ports: &Ports, user: &User) -> Result<User, Error> {
         user.updated_at = Some(now);
         Ok(())
     })?;
-    updated.ok_or(Error::NotFound)
+    let promoted = updated.ok_or(Error::NotFound)?;
+    let record = |kind| record(ports, user.id, kind);
+    if promoted.role != user.role {
+        record(Kind::RoleChanged).change(user.role.name(), promoted.role.name()).keep();
+    }
+    if promoted.status != user.status {
+        record(Kind::StatusChanged).change(user.status.name(), promoted.status.name()).keep();
+    }
+    Ok(promoted)
 }

@@ -1,7 +1,11 @@
+use std::cell::Cell;
+
 use crate::access::{Action, Caller, Role};
+use crate::activity::Kind;
 use crate::error::Error;
 use crate::ids::UserId;
 use crate::ports::Ports;
+use crate::service::activity::record;
 use crate::time::Timestamp;
 use crate::user::{Status, User};
 
@@ -23,11 +27,44 @@ pub struct AdminPatch {
 pub fn update(ports: &Ports, caller: &Caller, id: UserId, patch: AdminPatch) -> Result<User, Error> {
     caller.may(Action::AdministerUsers)?;
     let now = ports.clock.now();
+    let before = Cell::new(None);
     let updated = ports.store.update_user(id, &|user| {
+        before.set(Some(Standing::of(user)));
         patch.apply(user, now);
         Ok(())
     })?;
-    updated.ok_or(Error::NotFound)
+    let user = updated.ok_or(Error::NotFound)?;
+    if let Some(before) = before.get() {
+        before.note_changes(ports, caller, &user);
+    }
+    Ok(user)
+}
+
+/// What of an account is noted when it changes.
+#[derive(Clone, Copy)]
+struct Standing {
+    role: Role,
+    status: Status,
+    mfa_enabled: bool,
+}
+
+impl Standing {
+    fn of(user: &User) -> Self {
+        Self { role: user.role, status: user.status, mfa_enabled: user.mfa_enabled }
+    }
+
+    fn note_changes(self, ports: &Ports, caller: &Caller, user: &User) {
+        let record = |kind| record(ports, user.id, kind).by(caller);
+        if user.role != self.role {
+            record(Kind::RoleChanged).change(self.role.name(), user.role.name()).keep();
+        }
+        if user.status != self.status {
+            record(Kind::StatusChanged).change(self.status.name(), user.status.name()).keep();
+        }
+        if self.mfa_enabled && !user.mfa_enabled {
+            record(Kind::MfaDisabled).keep();
+        }
+    }
 }
 
 impl AdminPatch {

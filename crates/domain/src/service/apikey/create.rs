@@ -1,10 +1,12 @@
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::apikey::{Apikey, ApikeyRequest, Warned};
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::limits::Limits;
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::activity::record;
 
 /// A key that was just made.
 #[derive(Clone, Debug)]
@@ -42,5 +44,7 @@ pub fn create(ports: &Ports, caller: &Caller, request: ApikeyRequest) -> Result<
         user: caller.user,
     };
     ports.store.create_apikey(&key)?;
+    let record = record(ports, key.user, Kind::KeyCreated).by(caller).about(key.id);
+    record.detail(|detail| detail.level = Some(key.level.get())).keep();
     Ok(NewApikey { key, secret: secret.shown })
 }

@@ -1,8 +1,10 @@
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::apikey::{Apikey, Revocation, Revoker};
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
+use crate::service::activity::record;
 
 /// Removes a key; it stops working at once. A key may remove itself. It is kept for a while as revoked, so that its owner
 /// can see what became of it.
@@ -22,5 +24,8 @@ pub fn delete(ports: &Ports, caller: &Caller, id: ApikeyId) -> Result<(), Error>
         key.revoked = Some(Revocation { at: now, by, reason: String::new() });
         Ok(())
     };
-    ports.store.update_apikey(id, &change, None, now)?.map(drop).ok_or(Error::NotFound)
+    let key = ports.store.update_apikey(id, &change, None, now)?.ok_or(Error::NotFound)?;
+    let record = record(ports, key.user, Kind::KeyRevoked).by(caller).about(key.id);
+    record.detail(|detail| detail.revoker = key.revoked.map(|revoked| revoked.by)).keep();
+    Ok(())
 }

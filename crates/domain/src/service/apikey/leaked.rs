@@ -1,5 +1,5 @@
-use super::revoke::end;
-use crate::apikey::{Apikey, Revoker};
+use super::revoke::{By, end};
+use crate::apikey::Apikey;
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
@@ -30,7 +30,7 @@ pub fn report_leak(ports: &Ports, found: &FoundSecret) -> Result<(), Error> {
     let Some(owner) = ports.store.find_user(key.user)? else {
         return Ok(());
     };
-    match end(ports, &key, &owner, Revoker::Finder, "") {
+    match end(ports, &key, &owner, By::Finder, "") {
         // Somebody else was faster.
         Ok(_) | Err(Error::NotFound | Error::KeyNotActive) => Ok(()),
         Err(error) => Err(error),

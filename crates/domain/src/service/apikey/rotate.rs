@@ -2,10 +2,12 @@ use std::time::Duration;
 
 use super::NewApikey;
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::apikey::{Apikey, LONGEST_OVERLAP, Warned};
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
+use crate::service::activity::record;
 
 /// A key, and the one that takes its place.
 #[derive(Clone, Debug)]
@@ -58,5 +60,7 @@ pub fn rotate(ports: &Ports, caller: &Caller, id: ApikeyId, overlap: f64) -> Res
         Ok(new)
     };
     let (old, key) = ports.store.replace_apikey(id, &replace)?.ok_or(Error::NotFound)?;
+    let record = record(ports, old.user, Kind::KeyRotated).by(caller).about(old.id);
+    record.detail(|detail| (detail.level, detail.successor) = (Some(key.level.get()), Some(key.id))).keep();
     Ok(Rotated { new: NewApikey { key, secret: secret.shown }, old })
 }

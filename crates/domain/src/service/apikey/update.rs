@@ -1,8 +1,10 @@
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::apikey::{Apikey, KeyPatch};
 use crate::error::Error;
 use crate::ids::ApikeyId;
 use crate::ports::Ports;
+use crate::service::activity::record;
 
 /// Makes a key weaker, or calls it something else.
 ///
@@ -16,5 +18,8 @@ pub fn update(ports: &Ports, caller: &Caller, id: ApikeyId, patch: &KeyPatch) ->
         caller.may_touch(Action::UpdateApikey, key.user, false)?;
         patch.apply(key, now)
     };
-    ports.store.update_apikey(id, &change, None, now)?.ok_or(Error::NotFound)
+    let key = ports.store.update_apikey(id, &change, None, now)?.ok_or(Error::NotFound)?;
+    let record = record(ports, key.user, Kind::KeyChanged).by(caller).about(key.id);
+    record.detail(|detail| detail.level = Some(key.level.get())).keep();
+    Ok(key)
 }

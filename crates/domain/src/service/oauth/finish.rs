@@ -1,11 +1,13 @@
 use sha2::{Digest as _, Sha256};
 
 use super::account;
+use crate::activity::Means;
 use crate::confirmation::{Confirmation, OauthInit, Proven, Provider, Purpose};
 use crate::error::Error;
-use crate::ids::ConfirmationId;
+use crate::ids::{ConfirmationId, UserId};
 use crate::ports::{Identity, IdentityError, IdentityProvider, Ports};
 use crate::secret::Secret;
+use crate::service::activity::refused;
 use crate::service::signin::{SignedIn, second_factor};
 use crate::user::{Consent, User};
 
@@ -84,7 +86,7 @@ impl Attempt<'_> {
             return self.with_second_factor(user);
         }
         match account::create(self.ports, self.provider, self.init.language.0, &identity)? {
-            Some(user) => SignedIn::new(self.ports, user),
+            Some(user) => SignedIn::by(self.means(), self.ports, user),
             // Somebody else signed up with this address since we looked.
             None => self.with_second_factor(self.known(&identity)?.ok_or(Error::CodeInvalid)?),
         }
@@ -96,9 +98,9 @@ impl Attempt<'_> {
             return Err(Error::CodeInvalid);
         }
         let user = self.ports.store.find_user(proven.user)?.ok_or(Error::StateInvalid)?;
-        let user = second_factor::ask(self.ports, user, self.token)?;
+        let user = self.ask_second_factor(user)?;
         self.take()?;
-        enter(self.ports, user)
+        self.enter(user)
     }
 
     fn take(&self) -> Result<(), Error> {
@@ -113,8 +115,8 @@ impl Attempt<'_> {
     /// what is known now, for the provider would not know the code again.
     fn with_second_factor(&self, user: User) -> Result<SignedIn, Error> {
         let id = user.id;
-        match second_factor::ask(self.ports, user, self.token) {
-            Ok(user) => enter(self.ports, user),
+        match self.ask_second_factor(user) {
+            Ok(user) => self.enter(user),
             Err(lacking @ (Error::MfaTokenRequired | Error::SignInFailed)) => {
                 let proven = Some(Box::new(Proven { user: id, code: Secret::new(hash(self.code)) }));
                 let purpose = Purpose::OauthInit(OauthInit { proven, ..self.init.clone() });
@@ -125,15 +127,26 @@ impl Attempt<'_> {
             Err(error) => Err(error),
         }
     }
-}
 
-/// Lets somebody in who has an account; here consent is asked for, too.
-fn enter(ports: &Ports, user: User) -> Result<SignedIn, Error> {
-    if user.consent == Consent::None {
-        return Err(Error::ConsentLacking);
+    fn ask_second_factor(&self, user: User) -> Result<User, Error> {
+        let id = user.id;
+        second_factor::ask(self.ports, user, self.token).inspect_err(|error| self.note(id, error))
     }
-    user.may_sign_in()?;
-    SignedIn::new(ports, user)
+
+    /// Lets somebody in who has an account; here consent is asked for, too.
+    fn enter(&self, user: User) -> Result<SignedIn, Error> {
+        let consented = if user.consent == Consent::None { Err(Error::ConsentLacking) } else { Ok(()) };
+        consented.and_then(|()| user.may_sign_in()).inspect_err(|error| self.note(user.id, error))?;
+        SignedIn::by(self.means(), self.ports, user)
+    }
+
+    fn note(&self, user: UserId, error: &Error) {
+        refused(self.ports, user, self.means(), error);
+    }
+
+    fn means(&self) -> Means {
+        self.provider.into()
+    }
 }
 
 fn hash(code: &Secret) -> String {

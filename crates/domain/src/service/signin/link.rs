@@ -1,10 +1,12 @@
 use super::{SignedIn, find_user, second_factor};
+use crate::activity::Means;
 use crate::confirmation::{Confirmation, LanguageCode, Purpose, SigninLink};
 use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::mail::{Letter, Mail};
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::activity::refused;
 
 /// Somebody who would like to sign in by mail.
 #[derive(Clone, Debug)]
@@ -52,14 +54,17 @@ pub fn send_link(ports: &Ports, request: &LinkRequest) -> Result<LinkSent, Error
 /// [`Error::SignInFailed`] for a wrong code, [`Error::StatusLacking`], [`Error::AccountBlocked`]
 pub fn by_link(ports: &Ports, id: ConfirmationId, check: &str, code: Option<&Secret>) -> Result<SignedIn, Error> {
     let now = ports.clock.now();
-    ports
+    let found = ports
         .store
         .find_confirmation(id)?
         .filter(|found| found.opens_with(check, now))
         .filter(|found| matches!(found.purpose, Purpose::SigninLink(_) | Purpose::SignupExisting(_)))
         .ok_or(Error::NotFound)?;
-    let redeemed = ports.store.redeem_confirmation(id, &[], &|user| second_factor::pass(ports, user, code))?;
-    let user = redeemed.ok_or(Error::NotFound)?;
-    user.may_sign_in()?;
-    SignedIn::new(ports, user)
+    let note = |error: &Error| {
+        found.user.inspect(|user| refused(ports, *user, Means::Link, error));
+    };
+    let redeemed = ports.store.redeem_confirmation(id, &[], &|user| second_factor::pass(ports, user, code));
+    let user = redeemed.inspect_err(note)?.ok_or(Error::NotFound)?;
+    user.may_sign_in().inspect_err(note)?;
+    SignedIn::by(Means::Link, ports, user)
 }

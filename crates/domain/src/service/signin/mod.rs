@@ -9,9 +9,11 @@ pub use link::{LinkRequest, LinkSent, by_link, send_link};
 pub use lookup::find_user;
 pub use password::by_password;
 
+use crate::activity::{Kind, Means};
 use crate::error::Error;
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::activity::record;
 use crate::user::User;
 
 /// Somebody who is signed in.
@@ -31,5 +33,16 @@ impl SignedIn {
     pub fn new(ports: &Ports, user: User) -> Result<Self, Error> {
         let token = ports.tokens.sign(&user, ports.clock.now())?;
         Ok(Self { token, user })
+    }
+
+    /// The same, noted: for those who come from outside.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]
+    pub(crate) fn by(means: Means, ports: &Ports, user: User) -> Result<Self, Error> {
+        let signed_in = Self::new(ports, user)?;
+        let record = record(ports, signed_in.user.id, Kind::SignedIn);
+        record.detail(|detail| detail.means = Some(means)).keep();
+        Ok(signed_in)
     }
 }

@@ -1,8 +1,12 @@
+use std::cell::Cell;
+
+use crate::activity::Means;
 use crate::confirmation::{Kind, Purpose};
 use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::activity::refused;
 use crate::service::signin::{SignedIn, second_factor};
 use crate::user::{Consent, Status};
 
@@ -19,7 +23,9 @@ pub fn confirm(ports: &Ports, id: ConfirmationId, consent: Consent, code: Option
     let Some(Purpose::Signup(signup)) = confirmation.map(|found| found.purpose) else {
         return Err(Error::NotFound);
     };
-    let user = ports.store.redeem_confirmation(id, &[Kind::Signup], &|user| {
+    let whose = Cell::new(None);
+    let redeemed = ports.store.redeem_confirmation(id, &[Kind::Signup], &|user| {
+        whose.set(Some(user.id));
         if user.status != Status::Inactive || user.email.hash() != signup.ehash {
             return Err(Error::NotFound);
         }
@@ -28,6 +34,9 @@ pub fn confirm(ports: &Ports, id: ConfirmationId, consent: Consent, code: Option
         user.consent = consent;
         user.updated_at = Some(now);
         Ok(())
+    });
+    let user = redeemed.inspect_err(|error| {
+        whose.get().inspect(|user| refused(ports, *user, Means::Confirmation, error));
     })?;
-    SignedIn::new(ports, user.ok_or(Error::NotFound)?)
+    SignedIn::by(Means::Confirmation, ports, user.ok_or(Error::NotFound)?)
 }

@@ -1,8 +1,10 @@
 use super::at;
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::error::{Error, MfaStep};
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::activity::record;
 use crate::user::User;
 
 /// Switches the second factor on, for an owner who shows that their app has the secret: by the secret itself and its
@@ -30,5 +32,7 @@ pub fn activate(ports: &Ports, caller: &Caller, secret: Option<&Secret>, code: O
         user.switch_on_second_factor(now);
         Ok(())
     });
-    activated.map_err(at(MfaStep::Activation))?.ok_or(Error::NotFound)
+    let user = activated.map_err(at(MfaStep::Activation))?.ok_or(Error::NotFound)?;
+    record(ports, user.id, Kind::MfaEnabled).by(caller).keep();
+    Ok(user)
 }

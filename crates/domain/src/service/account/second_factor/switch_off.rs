@@ -1,8 +1,10 @@
 use super::at;
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::error::{Error, MfaStep};
 use crate::ports::{PasswordCheck, Ports};
 use crate::secret::Secret;
+use crate::service::activity::record;
 use crate::user::User;
 
 /// Switches the second factor off, and forgets its secret. Takes the password and a code, which may be one that has
@@ -26,5 +28,7 @@ pub fn switch_off(ports: &Ports, caller: &Caller, password: &Secret, code: &Secr
         stored.updated_at = Some(now);
         Ok(())
     });
-    switched_off.map_err(at(MfaStep::Deactivation))?.ok_or(Error::NotFound)
+    let user = switched_off.map_err(at(MfaStep::Deactivation))?.ok_or(Error::NotFound)?;
+    record(ports, user.id, Kind::MfaDisabled).by(caller).keep();
+    Ok(user)
 }
