@@ -198,6 +198,12 @@ pub enum Error {
     /// `limit` is no number, or too large.
     #[error("`limit` must be a whole number, 1000 at most")]
     LimitInvalid,
+    /// `before` is no number of an event.
+    #[error("`before` must be the number of an event")]
+    BeforeInvalid,
+    /// `kind` is no kind of event.
+    #[error("`kind` must be a kind of event, such as `signedIn`")]
+    KindInvalid,
     /// `limits` is none that can be set.
     #[error("`limits` must be an object with `perMinute` and `perDay`: whole numbers, or null for the usual")]
     LimitsInvalid,
@@ -525,6 +531,8 @@ impl Error {
             Self::SpanInvalid => "spanInvalid",
             Self::ByInvalid => "byInvalid",
             Self::LimitInvalid => "limitInvalid",
+            Self::BeforeInvalid => "beforeInvalid",
+            Self::KindInvalid => "kindInvalid",
             Self::LimitsInvalid => "limitsInvalid",
             Self::PurposeMissing => "purposeMissing",
             Self::QuotaMissing => "quotaMissing",

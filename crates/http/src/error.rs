@@ -167,6 +167,8 @@ fn rule_status(error: &Error) -> StatusCode {
         | Error::SpanInvalid
         | Error::ByInvalid
         | Error::LimitInvalid
+        | Error::BeforeInvalid
+        | Error::KindInvalid
         | Error::LimitsInvalid
         | Error::PurposeMissing
         | Error::QuotaMissing

@@ -17,12 +17,12 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images, oauth,
+    account, activity, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images, oauth,
     option_packs, patterns, posts, quota_requests, reports, second_factor, sets, signin, signup, subscribers,
     suggestions, translation, username, users, whoami,
 };
 use failures::{
-    ACCOUNT, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
+    ACCOUNT, ACTIVITY, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
     CURATED_SET_PATCH, DECLINE, DISCUSSION, FOLLOW, GRANT, GUEST, IMAGE, INVITE, ISSUE, LEAK, LIMIT, MFA, MISMATCH,
     OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE, REVOKE_ALL,
     ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION,
@@ -68,6 +68,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(POST, "/account/mfa", Action::SetUpSecondFactor, second_factor::set_up, MFA);
     table.both(GET, "/account/export", Action::ExportAccount, account::export, &[]);
     table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
+    table.both(GET, "/account/activity", Action::ReadActivity, activity::list, ACTIVITY);
     table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
     table.open(GET, "/exports/{id}.json", exports::read, &[]);
 
@@ -154,6 +155,8 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/quota-requests", handle, quota_requests::list_all, LIMIT);
     table.both(POST, "/admin/quota-requests/{id}/grant", handle, quota_requests::grant, GRANT);
     table.both(POST, "/admin/quota-requests/{id}/decline", handle, quota_requests::decline, DECLINE);
+    table.both(GET, "/admin/user/{id}/activity", Action::WatchActivity, activity::list_of, ACTIVITY);
+    table.both(GET, "/admin/activity", Action::WatchActivity, activity::list_all, ACTIVITY);
     table.token(GET, "/admin/impersonate/{id}/jwt", Action::AdministerUsers, admin::impersonate, &[]);
 
     table.open(POST, "/images", images::upload_anonymously, IMAGE);

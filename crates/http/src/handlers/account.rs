@@ -6,7 +6,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Signed};
+use crate::extract::{Body, Sender, Signed};
 use crate::wire::account::{AccountAnswer, AccountBody, Change};
 use crate::wire::export::{ExportAnswer, ExportDocument};
 use crate::wire::{Answer, DoneWithData};
@@ -25,9 +25,11 @@ pub async fn read(api: Data<Api>, signed: Signed) -> Result<Answer<AccountAnswer
 #[api_v2_operation(operation_id = "updateAccount", tags("Account"))]
 pub async fn update(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     body: Body<AccountBody>,
 ) -> Result<Answer<AccountAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let Change { mut account, img } = body.read()?;
     let caller = signed.0;
     if let Some(img) = img {
@@ -43,7 +45,8 @@ pub async fn update(
 ///
 /// Answers the address of a file, from which it can be fetched for 24 hours by whoever has the address.
 #[api_v2_operation(operation_id = "exportAccount", tags("Account"))]
-pub async fn export(api: Data<Api>, signed: Signed) -> Result<Answer<ExportAnswer>, ApiError> {
+pub async fn export(api: Data<Api>, sender: Sender, signed: Signed) -> Result<Answer<ExportAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let address = api.write(move |ports| service::export(ports, &signed.0, ExportDocument::write)).await?;
     Ok(Answer(address.into()))
 }
@@ -52,7 +55,8 @@ pub async fn export(api: Data<Api>, signed: Signed) -> Result<Answer<ExportAnswe
 ///
 /// Every credential of it is refused from then on. Only support can undo this.
 #[api_v2_operation(operation_id = "restrictAccount", tags("Account"))]
-pub async fn restrict(api: Data<Api>, signed: Signed) -> Result<Answer<DoneWithData>, ApiError> {
+pub async fn restrict(api: Data<Api>, sender: Sender, signed: Signed) -> Result<Answer<DoneWithData>, ApiError> {
+    let api = api.seen_from(sender);
     api.write(move |ports| service::restrict(ports, &signed.0)).await?;
     Ok(Answer(DoneWithData::default()))
 }
@@ -61,7 +65,8 @@ pub async fn restrict(api: Data<Api>, signed: Signed) -> Result<Answer<DoneWithD
 ///
 /// With everything that is kept of you, at once and for good.
 #[api_v2_operation(operation_id = "removeAccount", tags("Account"))]
-pub async fn remove(api: Data<Api>, signed: Signed) -> Result<Answer<DoneWithData>, ApiError> {
+pub async fn remove(api: Data<Api>, sender: Sender, signed: Signed) -> Result<Answer<DoneWithData>, ApiError> {
+    let api = api.seen_from(sender);
     api.write(move |ports| service::remove(ports, &signed.0)).await?;
     Ok(Answer(DoneWithData::default()))
 }

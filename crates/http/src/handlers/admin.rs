@@ -7,7 +7,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Id, Signed};
+use crate::extract::{Body, Id, Sender, Signed};
 use crate::wire::Answer;
 use crate::wire::admin::{AdminPatchBody, SearchAnswer, SearchBody, UserAnswer};
 use crate::wire::signin::SignedInAnswer;
@@ -37,10 +37,12 @@ pub async fn read(api: Data<Api>, signed: Signed, id: Id<UserId>) -> Result<Answ
 #[api_v2_operation(operation_id = "updateUser", tags("Administration"))]
 pub async fn update(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     id: Id<UserId>,
     body: Body<AdminPatchBody>,
 ) -> Result<Answer<UserAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let id = id.get()?;
     let patch = body.read()?;
     let user = api.write(move |ports| service::update(ports, &signed.0, id, patch)).await?;
@@ -49,11 +51,19 @@ pub async fn update(
 
 /// Sign in as somebody else
 ///
-/// Whatever the state of their account. It is noted in the server's log.
+/// Whatever the state of their account. It is noted in the record of that account, and in the
+/// server's log.
 #[api_v2_operation(operation_id = "impersonate", tags("Administration"))]
-pub async fn impersonate(api: Data<Api>, signed: Signed, id: Id<UserId>) -> Result<Answer<SignedInAnswer>, ApiError> {
+pub async fn impersonate(
+    api: Data<Api>,
+    sender: Sender,
+    signed: Signed,
+    id: Id<UserId>,
+) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let id = id.get()?;
-    let signed_in = api.read(|ports| service::impersonate(ports, &signed.0, id))?;
-    tracing::info!(by = signed.0.user.0, user = id.0, "impersonated");
+    let caller = signed.0;
+    let signed_in = api.write(move |ports| service::impersonate(ports, &caller, id)).await?;
+    tracing::info!(by = caller.user.0, user = id.0, "impersonated");
     Ok(Answer(signed_in.into()))
 }

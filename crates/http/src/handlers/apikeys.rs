@@ -9,7 +9,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Id, Query, Signed};
+use crate::extract::{Body, Id, Query, Sender, Signed};
 use crate::wire::answer::CREATED;
 use crate::wire::apikey::{
     ApikeyAnswer, ApikeyBody, ApikeyPatchBody, ApikeysAnswer, CreatedApikeyAnswer, LeakBody, ListedState, ReasonBody,
@@ -24,9 +24,11 @@ use crate::wire::{Answer, Deleted, Done};
 #[api_v2_operation(operation_id = "createApikey", tags("API keys"))]
 pub async fn create(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     body: Body<ApikeyBody>,
 ) -> Result<Answer<CreatedApikeyAnswer, CREATED>, ApiError> {
+    let api = api.seen_from(sender);
     let request = body.read()?;
     let new = api.write(move |ports| service::create(ports, &signed.0, request)).await?;
     Ok(Answer(new.into()))
@@ -61,10 +63,12 @@ pub async fn read(api: Data<Api>, signed: Signed, id: Id<ApikeyId>) -> Result<An
 #[api_v2_operation(operation_id = "updateApikey", tags("API keys"))]
 pub async fn update(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     id: Id<ApikeyId>,
     body: Body<ApikeyPatchBody>,
 ) -> Result<Answer<ApikeyAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let (id, sent, now) = (id.get()?, body.read()?, api.ports.clock.now());
     let life = sent.expires_in.map(|seconds| api.ports.rules.keys.life(seconds)).transpose()?;
     let expires_at = sent.expires_at.or(life.map(|life| now.after(life)));
@@ -85,10 +89,12 @@ pub async fn update(
 #[api_v2_operation(operation_id = "rotateApikey", tags("API keys"))]
 pub async fn rotate(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     id: Id<ApikeyId>,
     body: Body<RotateBody>,
 ) -> Result<Answer<RotatedAnswer, CREATED>, ApiError> {
+    let api = api.seen_from(sender);
     let (id, overlap) = (id.get()?, body.read()?);
     let rotated = api.write(move |ports| service::rotate(ports, &signed.0, id, overlap)).await?;
     Ok(Answer(RotatedAnswer::new(rotated, api.ports.clock.now())))
@@ -100,10 +106,12 @@ pub async fn rotate(
 #[api_v2_operation(operation_id = "revokeApikey", tags("Administration"))]
 pub async fn revoke(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     id: Id<ApikeyId>,
     body: Body<ReasonBody>,
 ) -> Result<Answer<RevokedKeysAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let (id, reason) = (id.get()?, body.read()?);
     let key = api.write(move |ports| service::revoke(ports, &signed.0, id, &reason)).await?;
     Ok(Answer(RevokedKeysAnswer::new(vec![key], api.ports.clock.now())))
@@ -115,10 +123,12 @@ pub async fn revoke(
 #[api_v2_operation(operation_id = "revokeApikeysOfUser", tags("Administration"))]
 pub async fn revoke_all(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     id: Id<UserId>,
     body: Body<ReasonBody>,
 ) -> Result<Answer<RevokedKeysAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let (id, reason) = (id.get()?, body.read()?);
     let keys = api.write(move |ports| service::revoke_all(ports, &signed.0, id, &reason)).await?;
     Ok(Answer(RevokedKeysAnswer::new(keys, api.ports.clock.now())))
@@ -129,7 +139,8 @@ pub async fn revoke_all(
 /// For anybody who comes across one in public: the key ends at once, and its owner is told. The answer is the same
 /// whether there was such a key or not.
 #[api_v2_operation(operation_id = "reportLeakedApikey", tags("API keys"))]
-pub async fn leaked(api: Data<Api>, body: Body<LeakBody>) -> Result<Answer<Done>, ApiError> {
+pub async fn leaked(api: Data<Api>, sender: Sender, body: Body<LeakBody>) -> Result<Answer<Done>, ApiError> {
+    let api = api.seen_from(sender);
     let found = body.read()?;
     // With a key there may be a slow comparison to do.
     let slow = found.key.is_some();
@@ -146,7 +157,8 @@ pub async fn leaked(api: Data<Api>, body: Body<LeakBody>) -> Result<Answer<Done>
 ///
 /// It stops working at once. A key may remove itself.
 #[api_v2_operation(operation_id = "deleteApikey", tags("API keys"))]
-pub async fn delete(api: Data<Api>, signed: Signed, id: Id<ApikeyId>) -> Result<Deleted, ApiError> {
+pub async fn delete(api: Data<Api>, sender: Sender, signed: Signed, id: Id<ApikeyId>) -> Result<Deleted, ApiError> {
+    let api = api.seen_from(sender);
     let id = id.get()?;
     api.write(move |ports| service::delete(ports, &signed.0, id)).await?;
     Ok(Deleted)

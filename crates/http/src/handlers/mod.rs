@@ -1,6 +1,7 @@
 //! Handlers: parse, call a service of the domain, answer. One module for each noun, one function for each verb.
 
 pub mod account;
+pub mod activity;
 pub mod admin;
 pub mod apikeys;
 pub mod bookmarks;

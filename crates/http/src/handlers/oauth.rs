@@ -6,7 +6,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::Body;
+use crate::extract::{Body, Sender};
 use crate::wire::Answer;
 use crate::wire::oauth::{OauthBody, OauthInitAnswer, OauthInitBody};
 use crate::wire::signin::SignedInAnswer;
@@ -26,7 +26,8 @@ pub async fn begin(api: Data<Api>, body: Body<OauthInitBody>) -> Result<Answer<O
 /// Takes what somebody came back with. It works once; but when only the second factor is lacking, the same state and code
 /// may be sent again with its code in `token`. Who has no account gets one, which waits for consent.
 #[api_v2_operation(operation_id = "signInByOauth", tags("Sign up and sign in"))]
-pub async fn finish(api: Data<Api>, body: Body<OauthBody>) -> Result<Answer<SignedInAnswer>, ApiError> {
+pub async fn finish(api: Data<Api>, sender: Sender, body: Body<OauthBody>) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let sent = body.read()?;
     let signed_in = api.call_out(move |ports| service::finish(ports, &sent)).await?;
     Ok(Answer(signed_in.into()))

@@ -6,7 +6,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Signed};
+use crate::extract::{Body, Sender, Signed};
 use crate::wire::Answer;
 use crate::wire::second_factor::{SecondFactorAnswer, SecondFactorBody, Wish};
 
@@ -18,9 +18,11 @@ use crate::wire::second_factor::{SecondFactorAnswer, SecondFactorBody, Wish};
 #[api_v2_operation(operation_id = "setUpSecondFactor", tags("Account"))]
 pub async fn set_up(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     body: Body<SecondFactorBody>,
 ) -> Result<Answer<SecondFactorAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let caller = signed.0;
     let answer = match body.read()? {
         Wish::Enrol => api.write(move |ports| service::enrol(ports, &caller)).await?.into(),

@@ -7,7 +7,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Check, Id};
+use crate::extract::{Body, Check, Id, Sender};
 use crate::wire::Answer;
 use crate::wire::signin::{FollowBody, LinkSentAnswer, SignedInAnswer, Signin, SigninBody, SigninLinkBody};
 
@@ -15,7 +15,12 @@ use crate::wire::signin::{FollowBody, LinkSentAnswer, SignedInAnswer, Signin, Si
 ///
 /// An account with a second factor needs the code in `token` too. A code signs in once.
 #[api_v2_operation(operation_id = "signIn", tags("Sign up and sign in"))]
-pub async fn by_password(api: Data<Api>, body: Body<SigninBody>) -> Result<Answer<SignedInAnswer>, ApiError> {
+pub async fn by_password(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<SigninBody>,
+) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let sent = body.read()?;
     let use_case = move |ports: &_| {
         let Signin { username, password, code } = &sent;
@@ -40,10 +45,12 @@ pub async fn send_link(api: Data<Api>, body: Body<SigninLinkBody>) -> Result<Ans
 #[api_v2_operation(operation_id = "signInByLink", tags("Sign up and sign in"))]
 pub async fn by_link(
     api: Data<Api>,
+    sender: Sender,
     id: Id<ConfirmationId>,
     check: Check,
     body: Body<FollowBody>,
 ) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let code = body.read()?;
     let id = id.get()?;
     let signed_in = api.write(move |ports| service::by_link(ports, id, &check.0, code.as_ref())).await?;

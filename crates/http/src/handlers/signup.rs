@@ -7,7 +7,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Id};
+use crate::extract::{Body, Id, Sender};
 use crate::wire::Answer;
 use crate::wire::answer::CREATED;
 use crate::wire::signin::SignedInAnswer;
@@ -30,9 +30,11 @@ pub async fn request(api: Data<Api>, body: Body<SignupBody>) -> Result<Answer<Si
 #[api_v2_operation(operation_id = "confirmSignUp", tags("Sign up and sign in"))]
 pub async fn confirm(
     api: Data<Api>,
+    sender: Sender,
     id: Id<ConfirmationId>,
     body: Body<ConfirmBody>,
 ) -> Result<Answer<SignedInAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let sent = body.read()?;
     let id = id.get()?;
     let signed_in = api.write(move |ports| service::confirm(ports, id, sent.consent, sent.code.as_ref())).await?;

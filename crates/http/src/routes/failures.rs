@@ -239,3 +239,4 @@ pub(super) const LIMIT: Failures = &[(400, &["limitInvalid"])];
 pub(super) const GRANT: Failures = &[(400, &["answerTooLong", "quotaInvalid", "quotaRequestDecided"])];
 pub(super) const DECLINE: Failures =
     &[(400, &["postBodyMissing", "answerMissing", "answerTooLong", "quotaRequestDecided"])];
+pub(super) const ACTIVITY: Failures = &[(400, &["kindInvalid", "beforeInvalid", "limitInvalid"])];

@@ -13,6 +13,7 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 
 use super::account::Account;
+use super::activity::ActivityEvent;
 use super::answer::document;
 use super::quota_request::QuotaRequest;
 use super::user::UserData;
@@ -43,12 +44,15 @@ pub struct ExportDocument {
     data: UserData,
     /// Its requests for more than the usual limits, the latest first.
     quota_requests: Vec<QuotaRequest>,
+    /// What happened to the account in the last 180 days, newest first.
+    activity: Vec<ActivityEvent>,
 }
 
 impl From<Everything> for ExportDocument {
     fn from(everything: Everything) -> Self {
         let quota_requests = everything.quota_requests.into_iter().map(QuotaRequest::from).collect();
-        Self { account: Account::from(&everything.user), data: everything.data.into(), quota_requests }
+        let activity = everything.activity.into_iter().map(ActivityEvent::from).collect();
+        Self { account: Account::from(&everything.user), data: everything.data.into(), quota_requests, activity }
     }
 }
 

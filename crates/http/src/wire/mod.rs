@@ -4,6 +4,7 @@
 //! what really came is read: field by field, in the order of the contract, the first thing that is wrong answers.
 
 pub mod account;
+pub mod activity;
 pub mod admin;
 pub mod answer;
 pub mod apikey;

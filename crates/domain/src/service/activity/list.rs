@@ -5,7 +5,7 @@ use crate::ids::{ActivityId, UserId};
 use crate::ports::Ports;
 
 /// The most events that are shown at once.
-pub const MOST_LISTED: u32 = 200;
+pub const MOST_LISTED: u32 = 1_000;
 
 /// Which part of a record to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct PageRequest {
     pub kind: Option<Kind>,
     /// Only what came before this.
     pub before: Option<ActivityId>,
-    /// How much at once; [`MOST_LISTED`] at most.
+    /// How much at once: 1 to [`MOST_LISTED`].
     pub limit: u32,
 }
 
@@ -30,7 +30,7 @@ pub struct Page {
 /// What happened to the caller's own account.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`]
+/// [`Error::InsufficientAccessLevel`], [`Error::LimitInvalid`]
 pub fn list(ports: &Ports, caller: &Caller, request: &PageRequest) -> Result<Page, Error> {
     caller.may(Action::ReadActivity)?;
     page(ports, Some(caller.user), request)
@@ -39,7 +39,8 @@ pub fn list(ports: &Ports, caller: &Caller, request: &PageRequest) -> Result<Pag
 /// What happened to somebody's account; of one that is gone, that it was removed.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`]; [`Error::NotFound`] when there is no such account, and nothing is kept of one.
+/// [`Error::InsufficientAccessLevel`], [`Error::LimitInvalid`]; [`Error::NotFound`] when there is no such account, and
+/// nothing is kept of one.
 pub fn list_of(ports: &Ports, caller: &Caller, user: UserId, request: &PageRequest) -> Result<Page, Error> {
     caller.may(Action::WatchActivity)?;
     let page = page(ports, Some(user), request)?;
@@ -52,7 +53,7 @@ pub fn list_of(ports: &Ports, caller: &Caller, user: UserId, request: &PageReque
 /// What happened to everybody's accounts.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`]
+/// [`Error::InsufficientAccessLevel`], [`Error::LimitInvalid`]
 pub fn list_all(ports: &Ports, caller: &Caller, request: &PageRequest) -> Result<Page, Error> {
     caller.may(Action::WatchActivity)?;
     page(ports, None, request)
@@ -60,7 +61,9 @@ pub fn list_all(ports: &Ports, caller: &Caller, request: &PageRequest) -> Result
 
 fn page(ports: &Ports, user: Option<UserId>, request: &PageRequest) -> Result<Page, Error> {
     let PageRequest { kind, before, limit } = *request;
-    let limit = limit.clamp(1, MOST_LISTED);
+    if !(1..=MOST_LISTED).contains(&limit) {
+        return Err(Error::LimitInvalid);
+    }
     // One more shows whether there is a next part.
     let mut entries = ports.store.list_activity(&ActivityQuery { user, kind, before, limit: limit + 1 })?;
     let more = entries.len() > limit as usize;
