@@ -46,6 +46,13 @@ def account(person=None, **changes):
     return _with(_with(defaults, known), changes)
 
 
+def event(person, kind, **known):
+    """Something that happened to somebody's account. What there is nothing to say of is left out."""
+    order = "actor key usedKey means reason from to by level successor address agent".split()
+    told = {name: known[name] for name in order if name in known}
+    return {"id": NUMBER, "at": DATE, "kind": kind, "userId": person.id, **told}
+
+
 def found_account(**changes):
     """An account, as an administrator's search lists it."""
     order = (

@@ -1,6 +1,7 @@
 """The sections of the tour, in their order."""
 
 from .account import Account
+from .activity import Activity
 from .admin import Admin
 from .apikeys import Apikeys
 from .bookmarks import Bookmarks
@@ -40,6 +41,7 @@ SECTIONS = [
     Account,
     SecondFactor,
     Leaving,
+    Activity,
     Users,
     Apikeys,
     Sets,

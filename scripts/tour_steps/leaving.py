@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from tour_kit.objects import account, bookmark, listed_key, measurements_set, pattern
 from tour_kit.picture import data_uri
 from tour_kit.section import DOORS, Section
-from tour_kit.shapes import difference, shown
+from tour_kit.shapes import Holding, Some, difference, shown
 from tour_kit.surprise import Surprise
 
 
@@ -41,6 +41,7 @@ class Leaving(Section):
             "patterns": [pattern(settings={"sa": 5, "measurements": {}}, userId=self.joost.id)],
             "sets": [measurements_set(name="Joost", measies={"chest": 1000}, userId=self.joost.id)],
             "quotaRequests": [],
+            "activity": Holding(Some(kind="exported"), Some(kind="keyCreated"), Some(kind="signedIn")),
         }
         found = difference(expected, got, "the export")
         if found:

@@ -51,8 +51,7 @@ pub async fn update(
 
 /// Sign in as somebody else
 ///
-/// Whatever the state of their account. It is noted in the record of that account, and in the
-/// server's log.
+/// Whatever the state of their account. It is noted in the record of that account, and in the server's log.
 #[api_v2_operation(operation_id = "impersonate", tags("Administration"))]
 pub async fn impersonate(
     api: Data<Api>,

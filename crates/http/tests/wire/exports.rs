@@ -129,7 +129,30 @@ async fn d48_the_file_has_everything_in_the_clear_and_no_secret() {
       "updatedAt": "{START}"
     }}
   ],
-  "quotaRequests": []
+  "quotaRequests": [],
+  "activity": [
+    {{
+      "id": 3,
+      "at": "{START}",
+      "kind": "keyCreated",
+      "userId": 1,
+      "key": "{id}",
+      "level": 1
+    }},
+    {{
+      "id": 2,
+      "at": "{START}",
+      "kind": "passwordChanged",
+      "userId": 1
+    }},
+    {{
+      "id": 1,
+      "at": "{START}",
+      "kind": "signedIn",
+      "userId": 1,
+      "means": "confirmation"
+    }}
+  ]
 }}"#
         );
         file.is(200, &text);

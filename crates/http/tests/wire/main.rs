@@ -11,6 +11,7 @@
 
 mod access_matrix;
 mod account;
+mod activity;
 mod admin;
 mod apikeys;
 mod available_username;

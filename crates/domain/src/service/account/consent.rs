@@ -32,13 +32,18 @@ pub fn give_consent(ports: &Ports, caller: &Caller, consent: Consent) -> Result<
     })?;
     let user = user.ok_or(Error::NotFound)?;
     let (consent_before, status_before) = before.get();
-    if user.consent != consent_before {
-        let record = record(ports, user.id, Kind::ConsentChanged).by(caller);
-        record.change(consent_before.get().to_string(), user.consent.get().to_string()).keep();
-    }
+    note_consent(ports, caller, consent_before, user.consent);
     if user.status != status_before {
         let record = record(ports, user.id, Kind::StatusChanged).by(caller);
         record.change(status_before.name(), user.status.name()).keep();
     }
     SignedIn::new(ports, user)
+}
+
+/// Notes that the owner of an account allows something else.
+pub(super) fn note_consent(ports: &Ports, caller: &Caller, before: Consent, after: Consent) {
+    if after != before {
+        let record = record(ports, caller.user, Kind::ConsentChanged).by(caller);
+        record.change(before.get().to_string(), after.get().to_string()).keep();
+    }
 }

@@ -1,4 +1,5 @@
 use super::address::{AddressStep, EmailProof, ask, prove};
+use super::consent::note_consent;
 use super::picture;
 use crate::access::{Action, Caller, Credential};
 use crate::activity;
@@ -72,6 +73,7 @@ pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<A
         other => (other?, &step),
     };
     note(ports, caller, &patch, done);
+    note_consent(ports, caller, before.consent, user.consent);
     picture::keep(ports, &user, &change.picture);
     // A key is no way around the second factor.
     let signed_in = caller.credential == Credential::Token || !user.mfa_enabled;

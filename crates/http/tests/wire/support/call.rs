@@ -1,5 +1,7 @@
 //! A request in the making.
 
+use std::net::IpAddr;
+
 use actix_web::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::http::{Method, header};
 use actix_web::test::TestRequest;
@@ -38,6 +40,12 @@ impl<'a> Call<'a> {
 
     pub(crate) fn authorization(self, value: &str) -> Self {
         self.header(AUTHORIZATION.as_str(), value)
+    }
+
+    /// From an address.
+    pub(crate) fn from(mut self, address: &str) -> Self {
+        self.request = self.request.peer_addr((address.parse::<IpAddr>().expect("an address"), 50_000).into());
+        self
     }
 
     pub(crate) fn header(self, name: &str, value: &str) -> Self {

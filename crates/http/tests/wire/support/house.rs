@@ -120,6 +120,12 @@ impl House {
         Data::new(Api::new(ports, authenticator, 2))
     }
 
+    /// Everything that lies on the disk.
+    pub(crate) fn bytes_on_disk(&self) -> Vec<u8> {
+        let files = self.place.iter().flat_map(|place| place.path().read_dir().expect("a directory"));
+        files.flat_map(|file| std::fs::read(file.expect("a file").path()).expect("bytes")).collect()
+    }
+
     /// Which store this is, for messages of failed tests.
     pub(crate) fn store_name(&self) -> &'static str {
         if self.place.is_some() { "SQLite" } else { "memory" }

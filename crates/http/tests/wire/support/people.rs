@@ -91,6 +91,21 @@ impl TestApp {
         self.store.find_user(UserId(id)).unwrap().expect("the account")
     }
 
+    /// What happened to somebody's account, newest first.
+    pub(crate) async fn activity(&self, user: &TestUser) -> Vec<Value> {
+        let answer = self.get("/account/activity/jwt").bearer(&user.token).send().await;
+        answer.has_status(200).at("/activity").as_array().unwrap().clone()
+    }
+
+    /// What happened to it last, without number, date and account.
+    pub(crate) async fn last_activity(&self, user: &TestUser) -> Value {
+        let mut event = self.activity(user).await.into_iter().next().expect("an event");
+        for member in ["id", "at", "userId"] {
+            event.as_object_mut().unwrap().remove(member).expect("in every event");
+        }
+        event
+    }
+
     /// What the owner of a token sees of their account.
     pub(crate) async fn account(&self, token: &str) -> Value {
         self.get("/account/jwt").bearer(token).send().await.at("/account")

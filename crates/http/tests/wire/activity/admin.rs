@@ -1,0 +1,60 @@
+//! What maintainers do to the accounts of others.
+
+use serde_json::{Value, json};
+
+use crate::support::on_each_store;
+
+#[actix_web::test]
+async fn signing_in_as_somebody_is_in_the_record_of_that_account() {
+    on_each_store(async |app| {
+        let (user, admin) = (app.user().await, app.user_with_role("admin").await);
+        app.get("/admin/impersonate/1/jwt").bearer(&admin.token).send().await.has_status(200);
+        assert_eq!(app.last_activity(&user).await, json!({"kind": "impersonated", "actor": admin.id}));
+        assert_eq!(app.activity(&admin).await.len(), 1);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn another_role_or_status_tells_what_it_was_and_who_did_it() {
+    on_each_store(async |app| {
+        let (user, admin) = (app.user().await, app.user_with_role("admin").await);
+        let change = async |body: Value| {
+            app.patch("/admin/user/1/jwt").bearer(&admin.token).json(body).send().await.has_status(200);
+        };
+        let event = |kind, from, to| json!({"kind": kind, "actor": admin.id, "from": from, "to": to});
+        change(json!({"role": "curator"})).await;
+        assert_eq!(app.last_activity(&user).await, event("roleChanged", "user", "curator"));
+        change(json!({"status": -2})).await;
+        change(json!({"status": 1})).await;
+        assert_eq!(app.last_activity(&user).await, event("statusChanged", "blocked", "active"));
+        let before = app.activity(&user).await;
+        assert_eq!((&before[1]["from"], &before[1]["to"]), (&json!("active"), &json!("blocked")));
+        change(json!({"status": 1, "role": "curator", "mfaEnabled": false})).await;
+        assert_eq!(app.activity(&user).await, before, "what stays as it is is not noted");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn taking_the_second_factor_off_is_noted() {
+    on_each_store(async |app| {
+        let (user, admin) = (app.user().await, app.user_with_role("admin").await);
+        app.change_user(user.id, |user| user.mfa_enabled = true);
+        let change = app.patch("/admin/user/1/jwt").bearer(&admin.token).json(json!({"mfaEnabled": false}));
+        change.send().await.has_status(200);
+        assert_eq!(app.last_activity(&user).await, json!({"kind": "mfaDisabled", "actor": admin.id}));
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_an_administrator_does_to_themselves_has_no_other_actor() {
+    on_each_store(async |app| {
+        let admin = app.user_with_role("admin").await;
+        let change = app.patch("/admin/user/1/jwt").bearer(&admin.token).json(json!({"role": "support"}));
+        change.send().await.has_status(200);
+        assert_eq!(app.last_activity(&admin).await, json!({"kind": "roleChanged", "from": "admin", "to": "support"}));
+    })
+    .await;
+}
