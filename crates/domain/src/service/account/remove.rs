@@ -17,7 +17,7 @@ pub fn remove(ports: &Ports, caller: &Caller) -> Result<(), Error> {
     let removed = ports.store.delete_user(caller.user, &ports.rules.avatars)?.ok_or(Error::NotFound)?;
     ports.exports.remove_of(caller.user, 0);
     // Nothing personal stays, so not where this came from either.
-    record(ports, caller.user, Kind::Removed).from_nowhere().keep();
+    record(ports, caller.user, Kind::Removed).without_whence().keep();
     for image in removed.images() {
         discard(ports, &image);
     }

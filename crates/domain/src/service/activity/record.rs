@@ -31,7 +31,7 @@ impl Record<'_> {
     }
 
     /// Not telling where it came from.
-    pub(crate) fn from_nowhere(mut self) -> Self {
+    pub(crate) fn without_whence(mut self) -> Self {
         self.event.whence = Whence::default();
         self
     }
