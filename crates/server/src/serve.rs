@@ -10,7 +10,7 @@ use actix_web::{HttpServer, rt};
 use anyhow::Context as _;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::{OutboxStore, Ports, Store};
-use freesewing_domain::service::{account, activity, apikey, confirmation, subscriber};
+use freesewing_domain::service::{account, activity, apikey, confirmation, subscriber, usage};
 use freesewing_http::configure::{Prepared, app};
 use freesewing_http::{Api, Metrics};
 use freesewing_outbound::dispatch::Dispatcher;
@@ -32,7 +32,8 @@ const GRACE: u64 = 7;
 const WAITING_THREADS: usize = 16;
 /// Counted calls are written this often.
 const COUNTS: Duration = Duration::from_millis(500);
-/// What has expired (confirmations, subscriptions that nobody confirmed, exports, revoked keys, activity) is swept this often.
+/// What has expired (confirmations, subscriptions that nobody confirmed, exports, revoked keys, activity, usage) is swept
+/// this often.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until told to stop.
@@ -161,6 +162,7 @@ async fn sweep(ports: Ports) {
         swept("keys that were revoked long ago", &ports, apikey::sweep).await;
         swept("expired exports", &ports, account::sweep_exports).await;
         swept("what happened to accounts long ago", &ports, activity::sweep).await;
+        swept("old usage", &ports, usage::sweep).await;
         rt::time::sleep(SWEEP).await;
     }
 }

@@ -21,7 +21,10 @@ use freesewing_domain::apikey::Apikey;
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::ports::StoreError;
 use freesewing_domain::time::Timestamp;
+use freesewing_domain::usage::CountedCall;
 use freesewing_domain::user::User;
+
+use crate::usage::{Counted, PendingUsage};
 
 /// Some calls of one user or one key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +152,8 @@ struct State {
 #[derive(Default)]
 pub(crate) struct Counts {
     state: Mutex<State>,
+    /// Under a lock of its own: nobody waits for two. Nothing that a reader reads lacks it, so it needs no totals.
+    usage: PendingUsage,
     generation: AtomicU64,
     /// Held while a batch is written, so that there is one at a time.
     turn: Mutex<()>,
@@ -161,6 +166,8 @@ pub(crate) struct Batch<'a> {
     pub(crate) users: Vec<(UserId, Calls)>,
     /// For each key, what to add.
     pub(crate) keys: Vec<(ApikeyId, Calls)>,
+    /// For each hour, what to add to the usage series.
+    pub(crate) usage: Vec<Counted>,
 }
 
 impl Batch<'_> {
@@ -182,6 +189,11 @@ impl Counts {
         if let Some(key) = key {
             state.keys.count(key, call);
         }
+    }
+
+    /// Counts a call in the usage series.
+    pub(crate) fn count_usage(&self, call: CountedCall<'_>) {
+        self.usage.count(call);
     }
 
     /// Moves on when counts were written down. To be asked before a row is read; if adding to the row then answers
@@ -213,11 +225,12 @@ impl Counts {
     /// Has `write` write down everything in one transaction; when it fails, the counts stay for the next time.
     pub(crate) fn write(&self, write: impl FnOnce(&Batch<'_>) -> Result<(), StoreError>) -> Result<(), StoreError> {
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let usage = self.usage.begin();
         let batch = {
             let mut state = self.lock();
-            Batch { counts: self, users: state.users.begin(), keys: state.keys.begin() }
+            Batch { counts: self, users: state.users.begin(), keys: state.keys.begin(), usage }
         };
-        if batch.users.is_empty() && batch.keys.is_empty() {
+        if batch.users.is_empty() && batch.keys.is_empty() && batch.usage.is_empty() {
             return Ok(());
         }
         let written = write(&batch);
@@ -230,6 +243,7 @@ impl Counts {
         } else {
             state.users.restore();
             state.keys.restore();
+            self.usage.restore(batch.usage);
         }
         written
     }

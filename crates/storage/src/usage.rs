@@ -1,10 +1,9 @@
-//! Calls that were counted for the usage series and not yet written down, and how they are filed.
+//! How calls are filed for the usage series, and those that wait to be written down.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use freesewing_domain::ids::{ApikeyId, UserId};
-use freesewing_domain::ports::StoreError;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::usage::{By, CountedCall, Outcome, UsageQuery};
 
@@ -24,56 +23,98 @@ pub(crate) fn from_days(query: &UsageQuery) -> bool {
     query.by != By::Hour && whole(query.from) && whole(query.to)
 }
 
-/// What calls have in common that are counted together.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// What calls of one route have in common that are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Slot {
     pub(crate) user: UserId,
     pub(crate) key: Option<ApikeyId>,
-    /// In hours since 1970.
-    pub(crate) hour: i64,
-    pub(crate) route: String,
+    /// In hours, or days, since 1970.
+    pub(crate) time: i64,
     pub(crate) outcome: Outcome,
 }
 
-/// Calls that wait to be written.
-#[derive(Default)]
-pub(crate) struct PendingUsage {
-    slots: Mutex<HashMap<Slot, i64>>,
-    /// Held while a batch is written, so that there is one at a time.
-    turn: Mutex<()>,
+impl Slot {
+    /// Where a call belongs when they are told apart by this unit of time.
+    pub(crate) fn of(call: CountedCall<'_>, unit: i64) -> Self {
+        Self { user: call.user, key: call.key, time: index(call.at, unit), outcome: call.outcome }
+    }
 }
+
+/// Counted calls. The route comes first, because it can be looked up as it is: counting allocates nothing for a route
+/// that was seen before.
+#[derive(Debug, Default)]
+pub(crate) struct Series(HashMap<Arc<str>, HashMap<Slot, i64>>);
+
+impl Series {
+    pub(crate) fn add(&mut self, route: &str, slot: Slot, calls: i64) {
+        let add = |slots: &mut HashMap<Slot, i64>| *slots.entry(slot).or_default() += calls;
+        match self.0.get_mut(route) {
+            Some(slots) => add(slots),
+            None => add(self.0.entry(route.into()).or_default()),
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Slot, i64)> {
+        self.0.iter().flat_map(|(route, slots)| slots.iter().map(|(slot, calls)| (&**route, *slot, *calls)))
+    }
+
+    /// Forgets all but these; says how many slots went.
+    pub(crate) fn retain(&mut self, keep: impl Fn(Slot) -> bool) -> usize {
+        let slots = self.0.values_mut();
+        slots.fold(0, |gone, slots| {
+            let before = slots.len();
+            slots.retain(|slot, _| keep(*slot));
+            gone + before - slots.len()
+        })
+    }
+
+    /// Takes all calls away. The routes stay known, for there are only so many.
+    fn take(&mut self) -> Vec<(Arc<str>, HashMap<Slot, i64>)> {
+        let seen = self.0.iter_mut().filter(|(_, slots)| !slots.is_empty());
+        seen.map(|(route, slots)| (Arc::clone(route), std::mem::take(slots))).collect()
+    }
+}
+
+/// Calls to be added to a row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Counted {
+    pub(crate) slot: Slot,
+    pub(crate) route: Arc<str>,
+    pub(crate) calls: i64,
+}
+
+/// Calls by the hour that wait to be written.
+#[derive(Default)]
+pub(crate) struct PendingUsage(Mutex<Series>);
 
 impl PendingUsage {
     /// Counts a call.
     pub(crate) fn count(&self, call: CountedCall<'_>) {
-        let slot = Slot {
-            user: call.user,
-            key: call.key,
-            hour: index(call.at, HOUR),
-            route: call.route.to_owned(),
-            outcome: call.outcome,
-        };
-        *self.lock().entry(slot).or_default() += 1;
+        self.lock().add(call.route, Slot::of(call, HOUR), 1);
     }
 
-    /// Has `write` write down everything in one transaction; when it fails, the calls stay for the next time.
-    pub(crate) fn write(&self, write: impl FnOnce(&[(Slot, i64)]) -> Result<(), StoreError>) -> Result<(), StoreError> {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let batch: Vec<_> = std::mem::take(&mut *self.lock()).into_iter().collect();
-        if batch.is_empty() {
-            return Ok(());
-        }
-        let written = write(&batch);
-        if written.is_err() {
-            let mut slots = self.lock();
-            for (slot, calls) in batch {
-                *slots.entry(slot).or_default() += calls;
-            }
-        }
-        written
+    /// Takes everything for writing, ordered about as rows lie; those of an account are together.
+    pub(crate) fn begin(&self) -> Vec<Counted> {
+        // The lock is let go of before the work begins.
+        let taken = self.lock().take();
+        let counted = taken.into_iter().flat_map(|(route, slots)| {
+            slots.into_iter().map(move |(slot, calls)| Counted { slot, route: Arc::clone(&route), calls })
+        });
+        let mut batch: Vec<_> = counted.collect();
+        batch.sort_unstable();
+        batch
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Slot, i64>> {
-        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Puts back what could not be written.
+    pub(crate) fn restore(&self, batch: Vec<Counted>) {
+        let mut series = self.lock();
+        for Counted { slot, route, calls } in batch {
+            series.add(&route, slot, calls);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Series> {
+        // What happens under this lock cannot fail half way, so a panic elsewhere leaves it whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -25,4 +25,5 @@ pub mod signup;
 pub mod subscriber;
 pub mod suggestion;
 pub mod translation;
+pub mod usage;
 pub mod user;

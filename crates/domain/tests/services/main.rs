@@ -20,4 +20,5 @@ mod signin;
 mod signup;
 mod subscribers;
 mod translation;
+mod usage;
 mod users;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Extensions, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -18,6 +18,7 @@ use freesewing_domain::ids::ApikeyId;
 use freesewing_domain::usage::{CountedCall, Outcome};
 use tracing::{Span, field};
 use tracing_actix_web::{RequestId, RootSpanBuilder};
+use uuid::fmt::Hyphenated;
 
 use crate::api::Api;
 use crate::extract::Identified;
@@ -35,8 +36,7 @@ pub struct RequestSpan;
 
 impl RootSpanBuilder for RequestSpan {
     fn on_request_start(request: &ServiceRequest) -> Span {
-        let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
-        tracing::info_span!("request", id, route = field::Empty)
+        tracing::info_span!("request", id = request_id(&request.extensions()).map(field::display))
     }
 
     /// [`watch`] writes the line.
@@ -45,7 +45,7 @@ impl RootSpanBuilder for RequestSpan {
 
 /// A request that was answered.
 struct Answered {
-    id: String,
+    id: Option<RequestId>,
     route: Arc<str>,
     status: u16,
     outcome: Outcome,
@@ -64,9 +64,11 @@ pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Re
     let mut response = next.call(request).await?;
     drop(in_flight);
     let answered = Answered::of(&response, began.elapsed());
-    if let Ok(id) = HeaderValue::from_str(&answered.id) {
+    if let Some(id) = answered.id.and_then(header) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
+    // Nothing is awaited from here on: a request is logged and counted, or (when the server is stopped while it is being
+    // handled) neither. That the client hangs up changes nothing.
     answered.log();
     if let Some(metrics) = metrics {
         metrics.answered(&answered.route, answered.outcome, answered.credential(), answered.took);
@@ -75,6 +77,14 @@ pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Re
         answered.count(api);
     }
     Ok(response)
+}
+
+fn request_id(extensions: &Extensions) -> Option<RequestId> {
+    extensions.get().copied()
+}
+
+fn header(id: RequestId) -> Option<HeaderValue> {
+    HeaderValue::from_str(id.hyphenated().encode_lower(&mut [0; Hyphenated::LENGTH])).ok()
 }
 
 /// Routes of the table know what they are called; pages are found by their path.
@@ -92,7 +102,7 @@ impl Answered {
         let extensions = request.extensions();
         let status = response.status().as_u16();
         Self {
-            id: extensions.get::<RequestId>().map(ToString::to_string).unwrap_or_default(),
+            id: request_id(&extensions),
             route: route(request),
             status,
             outcome: Outcome::of_status(status),
@@ -125,7 +135,7 @@ impl Answered {
             outcome = self.outcome.name(),
             micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
             credential = self.credential(),
-            key = self.key().map(|id| id.to_string()),
+            key = self.key().map(field::display),
             "answered"
         );
     }

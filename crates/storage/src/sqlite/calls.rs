@@ -10,6 +10,7 @@ use freesewing_domain::time::Timestamp;
 
 use super::SqliteStore;
 use super::error::database;
+use super::usage;
 use crate::counts::Calls;
 use crate::schema::{apikeys, users};
 
@@ -21,13 +22,13 @@ impl CallStore for SqliteStore {
     fn write_counts(&self) -> Result<(), StoreError> {
         self.counts.write(|batch| {
             self.connections.write(|conn| {
+                usage::add(conn, &batch.usage).map_err(database)?;
                 let users = totals(&batch.users, |id, calls| add_to_user(conn, id, calls))?;
                 let keys = totals(&batch.keys, |id, calls| add_to_key(conn, id, calls))?;
                 batch.about_to_commit(&users, &keys);
                 Ok(())
             })
-        })?;
-        self.write_usage()
+        })
     }
 }
 

@@ -31,7 +31,6 @@ use freesewing_domain::ports::Cipher;
 
 use crate::counts::Counts;
 use crate::seal::Sealer;
-use crate::usage::PendingUsage;
 use connection::Connections;
 
 pub use open::OpenError;
@@ -45,7 +44,6 @@ pub struct SqliteStore {
     connections: Connections,
     sealer: Sealer,
     counts: Counts,
-    usage: PendingUsage,
 }
 
 /// How a [`SqliteStore`] works.
@@ -81,7 +79,7 @@ impl SqliteStore {
             .map_err(|source| OpenError::Unusable { path: path.to_owned(), source: source.into() })?;
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
-            Ok(true) => Ok(Self { connections, sealer, counts: Counts::default(), usage: PendingUsage::default() }),
+            Ok(true) => Ok(Self { connections, sealer, counts: Counts::default() }),
             Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
             Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
         }

@@ -24,6 +24,7 @@ mod sets;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;
 mod subscribers;
+mod usage;
 mod users;
 
 use std::any::Any;
@@ -48,6 +49,7 @@ const PROMISES: &[&[Promise]] = &[
     confirmations::PROMISES,
     outbox::PROMISES,
     calls::PROMISES,
+    usage::PROMISES,
     instance::PROMISES,
     subscribers::PROMISES,
     quota_requests::PROMISES,

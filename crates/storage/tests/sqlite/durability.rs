@@ -5,8 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ports::{
     ApikeyStore as _, CallStore as _, ConfirmationStore as _, InstanceStore as _, SetStore as _, StoreError,
-    SubscriberStore as _, UserStore as _,
+    SubscriberStore as _, UsageStore as _, UserStore as _,
 };
+use freesewing_domain::usage::{By, CountedCall, Outcome, UsageQuery, Whose};
+use freesewing_storage::SqliteStore;
 
 use crate::Place;
 use crate::records::{apikey, at, confirmation, due, mail, new_set, new_user, subscriber, user};
@@ -61,6 +63,40 @@ fn counts_that_cannot_be_written_stay_for_the_next_time() {
     assert_eq!(seen(), (2, 2));
     drop(store);
     assert_eq!(place.open().find_user(ann.id).unwrap().unwrap().key_calls, 2);
+}
+
+/// All calls of the usage series, by the hour and by the day.
+fn usage(store: &SqliteStore) -> [i64; 2] {
+    [By::Hour, By::Day].map(|by| {
+        let query = UsageQuery { whose: Whose::Everybody, from: at(0), to: at(24 * 60 * 60 * 1000), by, limit: 10 };
+        store.usage(&query).unwrap().iter().map(|tally| tally.calls.total()).sum()
+    })
+}
+
+#[test]
+fn usage_and_call_counters_are_written_together_or_stay_for_the_next_time() {
+    let place = Place::new();
+    let store = place.open();
+    let ann = user(&store, "ann");
+    let count = || {
+        store.count_call(ann.id, None, at(2000));
+        let route = "GET /sets/{id}/jwt";
+        store.count_usage(CountedCall { user: ann.id, key: None, at: at(2000), route, outcome: Outcome::Ok });
+    };
+    let counters = || place.query("SELECT CAST(jwt_calls AS TEXT) AS text FROM users");
+    count();
+    // The days come last of the usage, the accounts after it.
+    for table in ["INSERT ON usage_days", "UPDATE ON users"] {
+        place.execute(&format!("CREATE TRIGGER no BEFORE {table} BEGIN SELECT RAISE(ABORT, 'no'); END"));
+        assert!(matches!(store.write_counts(), Err(StoreError::Unavailable(_))));
+        assert_eq!((usage(&store), counters()), ([0, 0], vec!["0".to_owned()]));
+        count();
+        place.execute("DROP TRIGGER no");
+    }
+    store.write_counts().unwrap();
+    assert_eq!((usage(&store), counters()), ([3, 3], vec!["3".to_owned()]));
+    drop(store);
+    assert_eq!(usage(&place.open()), [3, 3]);
 }
 
 #[test]
