@@ -26,3 +26,4 @@ mod second_factor;
 mod smtp;
 mod stopping;
 mod support;
+mod usage;

@@ -161,10 +161,11 @@ impl Server {
         ended
     }
 
-    /// Ends it as a crash would.
-    pub(crate) fn kill(mut self) {
+    /// Ends it as a crash would; answers what it said on standard error.
+    pub(crate) fn kill(mut self) -> String {
         self.process.child.kill().unwrap();
         self.process.child.wait().unwrap();
+        self.process.stderr.finish()
     }
 }
 
