@@ -1,6 +1,6 @@
 //! Where something came from, with so much left out that it still tells a stranger from the owner, and no more.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use serde::{Deserialize, Serialize};
 
