@@ -1,11 +1,14 @@
 //! Moments, as the wire and the database know them: UTC, to the millisecond.
 
 use std::fmt;
+use std::str::FromStr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+
+use crate::error::Error;
 
 /// A moment in UTC, counted in milliseconds since 1970.
 ///
@@ -97,6 +100,20 @@ impl fmt::Display for Timestamp {
     }
 }
 
+impl FromStr for Timestamp {
+    type Err = Error;
+
+    /// Reads a moment as people and programs write it: `2026-11-22T21:12:42.501Z` (or with another offset), a day
+    /// (`2026-11-22`, for its start in UTC), or milliseconds since 1970.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        if let Ok(millis) = text.parse() {
+            return Ok(Self::from_millis(millis));
+        }
+        let day = || Self::parse(&format!("{text}T00:00:00Z"));
+        Self::parse(text).or_else(day).ok_or(Error::SpanInvalid)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +124,24 @@ mod tests {
         assert_eq!(Timestamp::from_millis(-1).to_string(), "1969-12-31T23:59:59.999Z");
         assert_eq!(Timestamp::from_millis(i64::MAX).to_string(), "9999-12-31T23:59:59.999Z");
         assert_eq!(Timestamp::from_millis(i64::MIN).to_string(), "0000-01-01T00:00:00.000Z");
+    }
+
+    #[test]
+    fn reads_what_people_and_programs_write() {
+        for (text, read) in [
+            ("2026-11-22T21:12:42.501Z", "2026-11-22T21:12:42.501Z"),
+            ("2026-11-22T22:12:42+01:00", "2026-11-22T21:12:42.000Z"),
+            ("2026-11-22t21:12:42z", "2026-11-22T21:12:42.000Z"),
+            ("2026-11-22", "2026-11-22T00:00:00.000Z"),
+            ("1795381962501", "2026-11-22T21:12:42.501Z"),
+            ("-1", "1969-12-31T23:59:59.999Z"),
+            ("9223372036854775807", "9999-12-31T23:59:59.999Z"),
+        ] {
+            assert_eq!(text.parse::<Timestamp>().unwrap().to_string(), read, "{text}");
+        }
+        for text in ["", "yesterday", "2026-02-30", "2026-11-22T25:00:00Z", "2026-11-22T21:12:42", "22.11.2026", "1e3"]
+        {
+            assert!(text.parse::<Timestamp>().is_err(), "{text}");
+        }
     }
 }

@@ -1,5 +1,9 @@
 //! How much the API is used: calls by credential, hour, route and outcome.
 
+mod span;
+
+pub use span::Span;
+
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -107,6 +111,14 @@ pub enum By {
     Key,
     /// The account.
     User,
+}
+
+impl By {
+    /// The name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// What calls have in common that were put together.

@@ -30,6 +30,8 @@ pub struct Api {
     pictures: Arc<Semaphore>,
     /// Pictures are shown from wherever they are kept, which may be far away, or slow.
     showing: Arc<Semaphore>,
+    /// Calls are put together from many rows; fewer of those at once than a store has readers, so that look-ups go on.
+    counting: Arc<Semaphore>,
 }
 
 /// How many calls to other people's services run at once. Fewer than there are threads that may block, so that one of
@@ -39,6 +41,8 @@ const CALLS_OUT: usize = 4;
 const PICTURES: usize = 4;
 /// How many pictures are read at the same time.
 const SHOWN: usize = 4;
+/// How many people see at the same time how much the API is used.
+const COUNTED: usize = 2;
 
 impl Api {
     /// Puts the parts together. `hashes` is how many passwords may be hashed at the same time: about one for each
@@ -53,6 +57,7 @@ impl Api {
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
             pictures: Arc::new(Semaphore::new(PICTURES)),
             showing: Arc::new(Semaphore::new(SHOWN)),
+            counting: Arc::new(Semaphore::new(COUNTED)),
         }
     }
 
@@ -149,6 +154,18 @@ impl Api {
     ) -> Result<T, ApiError> {
         let ports = self.ports.clone();
         self.in_turn_of(&self.showing, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs a use case that puts calls together, on a thread that may take its time, in turn with others of the kind.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn count<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn_of(&self.counting, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.

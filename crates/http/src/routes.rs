@@ -19,14 +19,14 @@ use freesewing_domain::access::Action;
 use crate::handlers::{
     account, activity, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images, oauth,
     option_packs, patterns, posts, quota_requests, reports, second_factor, sets, signin, signup, subscribers,
-    suggestions, translation, username, users, whoami,
+    suggestions, translation, usage, username, users, whoami,
 };
 use failures::{
     ACCOUNT, ACTIVITY, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
     CURATED_SET_PATCH, DECLINE, DISCUSSION, FOLLOW, GRANT, GUEST, IMAGE, INVITE, ISSUE, LEAK, LIMIT, MFA, MISMATCH,
     OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE, REVOKE_ALL,
-    ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION,
-    USERNAME,
+    ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION, USAGE,
+    USERNAME, WATCH,
 };
 use registry::{Purpose, Table};
 
@@ -70,6 +70,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/account/restrict", Action::RestrictAccount, account::restrict, &[]);
     table.both(GET, "/account/activity", Action::ReadActivity, activity::list, ACTIVITY);
     table.both(DELETE, "/account", Action::RemoveAccount, account::remove, &[]);
+    table.both(GET, "/account/usage", Action::ReadUsage, usage::account, USAGE);
     table.open(GET, "/exports/{id}.json", exports::read, &[]);
 
     table.open(GET, "/users/{id}", users::profile, &[]);
@@ -82,6 +83,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(PATCH, "/apikeys/{id}", Action::UpdateApikey, apikeys::update, APIKEY_PATCH);
     table.both(DELETE, "/apikeys/{id}", Action::DeleteApikey, apikeys::delete, &[]);
     table.both(POST, "/apikeys/{id}/rotate", Action::RotateApikey, apikeys::rotate, ROTATE);
+    table.both(GET, "/apikeys/{id}/usage", Action::ReadKeyUsage, usage::apikey, USAGE);
     table.open(POST, "/apikeys/leaked", apikeys::leaked, LEAK);
 
     table.both(POST, "/quota-requests", Action::AskForQuota, quota_requests::create, QUOTA_REQUEST);
@@ -149,6 +151,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.both(GET, "/admin/usage", Action::WatchUsage, usage::everybody, WATCH);
     table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);
     table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE_ALL);
     let handle = Action::HandleQuotaRequests;

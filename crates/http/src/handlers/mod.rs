@@ -24,6 +24,7 @@ pub mod signup;
 pub mod subscribers;
 pub mod suggestions;
 pub mod translation;
+pub mod usage;
 pub mod username;
 pub mod users;
 pub mod whoami;

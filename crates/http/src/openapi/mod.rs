@@ -34,6 +34,7 @@ pub fn document(url: &str) -> Value {
         trim_description(operation);
         make_id_unique(operation, &mut seen);
         correct_error_types(operation);
+        call_sheets_text(operation);
     }
     document
 }
@@ -137,6 +138,16 @@ fn correct_error_types(operation: &mut Map<String, Value>) {
         if let Some(Value::Object(content)) = answer.get_mut("content") {
             let bodies = std::mem::take(content).into_iter();
             *content = bodies.map(|(_, body)| ("application/json".to_owned(), body)).collect();
+        }
+    }
+}
+
+/// Paperclip gives every form of an answer the schema of one; a sheet is text.
+fn call_sheets_text(operation: &mut Map<String, Value>) {
+    let answers = operation.get_mut("responses").and_then(Value::as_object_mut);
+    for (_, answer) in answers.into_iter().flatten() {
+        if let Some(sheet) = answer.pointer_mut("/content/text~1csv") {
+            *sheet = json!({ "schema": { "type": "string" } });
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A body type says in its fields what may be sent (that is what the API documentation shows), and in [`Readable`] how
 //! what really came is read: field by field, in the order of the contract, the first thing that is wrong answers.
 
+mod accept;
 pub mod account;
 pub mod activity;
 pub mod admin;
@@ -32,6 +33,7 @@ pub mod subscriber;
 pub mod suggestion;
 pub mod translated;
 pub mod translation;
+pub mod usage;
 pub mod user;
 pub mod yaml;
 

@@ -64,6 +64,11 @@ fn is_well_formed(answer: &Answer) {
         Some("text/yaml; charset=utf-8") => {
             serde_yaml_ng::from_str::<Value>(answer.text()).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
         }
+        Some("text/csv; charset=utf-8") => {
+            assert_eq!(answer.status, 200, "{answer:?}");
+            let mut reader = csv::Reader::from_reader(&answer.body[..]);
+            assert!(reader.records().all(|row| row.is_ok()), "each row has as many cells: {answer:?}");
+        }
         Some("image/svg+xml; charset=utf-8") => assert!([200, 404].contains(&answer.status), "{answer:?}"),
         Some("text/html; charset=utf-8") => assert_eq!(answer.status, 200),
         Some(other) => assert!(other.starts_with("image/") && answer.status == 200, "{other}: {answer:?}"),
@@ -167,5 +172,43 @@ fn whatever_the_bytes_of_the_body() {
         let token = scene.with_person(ADMIN, |person| person.user.token.clone());
         let call = scene.app.call(method, &filled(&path, "1")).header("content-encoding", encoding);
         Some(call.bearer(&token).raw(media_type, bytes).send().await)
+    });
+}
+
+#[test]
+fn whatever_is_asked_of_usage() {
+    let paths =
+        ["/apikeys/{id}/usage/jwt", "/account/usage/jwt", "/account/usage/key", "/admin/usage/jwt", "/admin/usage/key"];
+    let route =
+        prop::sample::select(declared().into_iter().filter(|route| paths.contains(&&*route.path)).collect::<Vec<_>>());
+    let moment = prop_oneof![
+        "202[4-7]-[01][0-9]-[0-3][0-9](T[0-2][0-9]:[0-5][0-9]:00(\\.5)?(Z|[+-]0[0-9]:00))?",
+        any::<i64>().prop_map(|millis| millis.to_string()),
+        (1_790_000_000_000_i64..1_800_000_000_000).prop_map(|millis| millis.to_string()),
+        any::<String>(),
+    ];
+    let by = prop_oneof!["(hour|day|route|outcome|key|user)", any::<String>()];
+    let limit = prop_oneof![any::<i32>().prop_map(|limit| limit.to_string()), any::<String>()];
+    let parameter = prop_oneof![
+        ("(from|to)", moment).boxed(),
+        ("by", by).boxed(),
+        ("limit", limit).boxed(),
+        (any::<String>(), any::<String>()).boxed(),
+    ];
+    let accept = prop_oneof!["text/csv", "(text/csv|application/json|\\*/\\*|text/\\*)(;q=0?\\.[0-9])?", "[ -~]{0,40}"];
+    let sent = (route, any::<Index>(), vec(parameter, 0..5), accept);
+    holds(1000, TestApp::in_sqlite, sent, async |scene: &Scene, (route, id, parameters, accept)| {
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let query: Vec<_> =
+            parameters.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let key = scene.with_person(ADMIN, |person| person.key.clone());
+        let id = if id.index(2) == 0 { key.id.clone() } else { scene.id(id) };
+        let path = format!("{}?{}", filled(&route.path, &id), query.join("&"));
+        let call = scene.app.call(route.method, &path).header("accept", &accept);
+        let token = scene.with_person(ADMIN, |person| person.user.token.clone());
+        let call = if route.path.ends_with("/key") { call.basic(&key) } else { call.bearer(&token) };
+        let answer = call.send().await;
+        assert!([200, 400, 404].contains(&answer.status), "{answer:?}");
+        Some(answer)
     });
 }

@@ -24,6 +24,6 @@ use crate::apikey::Apikey;
 use crate::error::Error;
 
 /// Refuses a key that was removed: it is gone as far as anybody is told, although it is kept for a while.
-fn is_known(key: &Apikey) -> Result<(), Error> {
+pub(super) fn is_known(key: &Apikey) -> Result<(), Error> {
     if key.is_removed() { Err(Error::NotFound) } else { Ok(()) }
 }

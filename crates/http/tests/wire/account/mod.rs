@@ -8,4 +8,5 @@ mod picture;
 mod read;
 mod remove;
 mod restrict;
+mod usage;
 mod username;

@@ -6,3 +6,4 @@ mod read;
 mod revoke_keys;
 mod search;
 mod update;
+mod usage;

@@ -7,3 +7,4 @@ mod list;
 mod read;
 mod rotate;
 mod update;
+mod usage;

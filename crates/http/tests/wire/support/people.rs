@@ -77,6 +77,12 @@ impl TestApp {
         TestKey { id: answer.text_at("/apikey/key"), secret: answer.text_at("/apikey/secret") }
     }
 
+    /// A token of this moment, for when time has passed.
+    pub(crate) fn sign_in_anew(&self, user: &TestUser) -> String {
+        let ports = &self.house.api().ports;
+        ports.tokens.sign(&self.stored_user(user.id), ports.clock.now()).unwrap().expose().to_owned()
+    }
+
     /// Brings an account into a state that the wire does not offer.
     pub(crate) fn change_user(&self, id: i64, change: impl Fn(&mut User)) {
         let changed = self.store.update_user(UserId(id), &|user| {
