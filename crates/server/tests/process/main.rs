@@ -27,3 +27,4 @@ mod smtp;
 mod stopping;
 mod support;
 mod usage;
+mod watch;
