@@ -85,7 +85,7 @@ class Answer:
     def is_unauthorized(self):
         """The credential is no good; routes for keys say which kind they take."""
         self.has_status(401).has_text("Unauthorized")
-        challenge = 'Basic realm="Users"' if self.path.rstrip("/").lower().endswith("/key") else None
+        challenge = 'Basic realm="Users"' if self.path.split("?")[0].rstrip("/").lower().endswith("/key") else None
         return self.has_header("WWW-Authenticate", challenge).has_type(None)
 
     def is_json(self, status, expected):

@@ -62,7 +62,7 @@ class Tour:
 
     def _credential(self, as_, path):
         """The header, and how one would type it."""
-        if isinstance(as_, Person) and path.rstrip("/").lower().endswith("/key"):
+        if isinstance(as_, Person) and path.split("?")[0].rstrip("/").lower().endswith("/key"):
             as_.key = as_.key or self.key(as_, LEVELS[as_.role])
             as_ = as_.key
         if isinstance(as_, Person):

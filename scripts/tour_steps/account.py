@@ -2,8 +2,9 @@ from tour_kit.jwt import claims_of
 from tour_kit.objects import account
 from tour_kit.picture import data_uri
 from tour_kit.section import Section
-from tour_kit.shapes import TOKEN, UUID, Some
+from tour_kit.shapes import TOKEN, UUID, Holding, Some
 from tour_kit.surprise import Surprise
+from tour_kit.usage import eventually, rows_of, today
 
 
 class Account(Section):
@@ -25,6 +26,23 @@ class Account(Section):
             answer.is_success(account=account(self.joost, **change))
         back = {"consent": 1, "control": 1, "language": "en", "compare": True, "imperial": False, "newsletter": False, "bio": ""}
         self.call("PATCH", "/account/jwt", self.joost, back).is_success(account=account(self.joost, bio=""))
+
+    def usage(self):
+        """Everybody sees how much their account is used, with tokens and keys; also as a sheet."""
+        ann = self.person("ann")
+        key = self.key(ann, 1, "a script")
+        for _ in range(3):
+            self.call("GET", "/account/key", key, quiet=True).has_status(200)
+        row = {"credential": "key", "key": key.id, "name": "a script", "state": "active", "calls": 3, "ok": 3}
+        row |= {"clientError": 0, "denied": 0, "limited": 0, "serverError": 0}
+        ask = f"/account/usage/jwt?by=key&from={today()}"
+        shown = eventually(lambda: self.call("GET", ask, ann), lambda answer: rows_of(answer, key=key.id, calls=3))
+        shown.is_success(usage=Some(by="key", rows=Holding(row)))
+        self.call("GET", "/account/usage/key?by=day", ann).is_success(usage=Some(by="day"))
+        sheet = self.call("GET", ask, ann, headers={"Accept": "text/csv"}).has_status(200).has_type("text/csv; charset=utf-8")
+        sheet.includes("credential,key,name,state,calls,ok,", f"\r\nkey,{key.id},a script,active,3,3,0,0,0,0\r\n")
+        sheet.has_header("Vary", "Accept").has_header("X-Content-Type-Options", "nosniff")
+        self.call("GET", "/account/usage/jwt?by=user", ann).is_error(400, "byInvalid")
 
     def ignoring(self):
         """What is unknown, or of the wrong kind, is left aside without a word."""

@@ -2,8 +2,9 @@ from tour_kit import totp
 from tour_kit.jwt import claims_of
 from tour_kit.objects import account, found_account, signed_in
 from tour_kit.section import DOORS, Section
-from tour_kit.shapes import Holding, Some
+from tour_kit.shapes import NUMBER, Holding, Some
 from tour_kit.surprise import Surprise
+from tour_kit.usage import eventually, rows_of, today
 
 ROLES = ("user", "tester", "curator", "bughunter", "support", "admin", "readNone", "readSome", "readOnly", "writeSome")
 
@@ -115,6 +116,27 @@ class Admin(Section):
             self.call("POST", f"/admin/user/{victim.id}/revoke-keys/{door}", self.admin, reason).has_status(200)
             self.call("GET", "/whoami/key", other).is_unauthorized()
         self.refuses("POST", f"/admin/apikeys/{one.id}/revoke/jwt", self.admin, [({}, "postBodyMissing"), ({"reason": ""}, "reasonMissing")])
+
+    def watching(self):
+        """Support sees who uses most: by account, by key and by route."""
+        support, script = self.person("support", "support"), self.person("script")
+        key = self.key(script, 1, "=hammer()")
+        for _ in range(150):
+            self.call("GET", "/whoami/key", key, quiet=True).has_status(200)
+        row = {"credential": "key", "key": key.id, "name": "=hammer()", "state": "active", "userId": script.id, "username": script.username}
+        outcomes = {"ok": 150, "clientError": 0, "denied": 0, "limited": 0, "serverError": 0}
+        for door in DOORS:
+            path = f"/admin/usage/{door}?by=key&limit=1000&from={today()}"
+            shown = eventually(lambda: self.call("GET", path, support), lambda answer: rows_of(answer, key=key.id, calls=150))
+            shown.is_success(usage=Some(by="key", rows=Holding({**row, "calls": 150, **outcomes})))
+        self.call("GET", f"/admin/usage/jwt?limit=1&from={today()}", support).is_success(usage=Some(by="user", rows=[Some(userId=NUMBER)]))
+        routes = self.call("GET", f"/admin/usage/jwt?by=route&limit=1000&from={today()}", support)
+        routes.is_success(usage=Some(rows=Holding(Some(route="GET /whoami/key"))))
+        sheet = self.call("GET", f"/admin/usage/jwt?by=key&limit=1000&from={today()}", support, headers={"Accept": "text/csv"})
+        sheet.has_status(200).has_type("text/csv; charset=utf-8").includes(f"key,{key.id},'=hammer(),active,{script.id},")
+        self.call("GET", "/admin/usage/jwt", script).is_level_error()
+        for query, error in (("by=day", "byInvalid"), ("limit=1001", "limitInvalid"), ("from=tomorrow", "spanInvalid")):
+            self.call("GET", f"/admin/usage/jwt?{query}", support).is_error(400, error)
 
     def impersonating(self):
         """And can see what somebody sees, even of a locked account."""

@@ -6,6 +6,7 @@ from tour_kit.people import Key
 from tour_kit.section import DOORS, Section
 from tour_kit.shapes import DATE, UUID, Some, text_like
 from tour_kit.surprise import Surprise
+from tour_kit.usage import eventually, rows_of, today
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 ALPHABETS = (DIGITS, DIGITS[:10] + DIGITS[36:] + DIGITS[10:36])
@@ -149,6 +150,33 @@ class Apikeys(Section):
             self.call("POST", "/apikeys/leaked", body={"secret": found.secret}).is_success()
         self.call("GET", "/whoami/key", found).is_unauthorized()
         self.refuses("POST", "/apikeys/leaked", None, [({}, "postBodyMissing"), ({"secret": "fsk_"}, "secretInvalid")])
+
+    def usage(self):
+        """How much a key is used, by hour, day, route and outcome; zeros included."""
+        used = self.key(self.joost, 1, "used")
+        for _ in range(5):
+            self.call("GET", "/whoami/key", used, quiet=True).has_status(200)
+        self.call("GET", "/sets/999999/key", used).is_not_found()
+        self.call("DELETE", "/account/key", used).is_level_error()
+        counts = {"calls": 7, "ok": 5, "clientError": 1, "denied": 1, "limited": 0, "serverError": 0}
+        path = f"/apikeys/{used.id}/usage"
+        for door in DOORS:
+            ask = f"{path}/{door}?from={today()}"
+            shown = eventually(lambda: self.call("GET", ask, self.joost), lambda answer: rows_of(answer, calls=7))
+            shown.is_success(usage={"from": DATE, "to": DATE, "by": "day", "total": counts, "rows": [{"day": DATE, **counts}]})
+        expected = [("ok", 5), ("clientError", 1), ("denied", 1), ("limited", 0), ("serverError", 0)]
+        rows = [{"outcome": outcome, "calls": calls} for outcome, calls in expected]
+        self.call("GET", f"{path}/jwt?by=outcome", self.joost).is_success(usage=Some(total=counts, rows=rows))
+        top = self.call("GET", f"{path}/jwt?by=route", self.joost)["usage"]["rows"][0]
+        if (top["route"], top["calls"]) != ("GET /whoami/key", 5):
+            raise Surprise("GET /whoami/key with 5 calls", top, "the first row")
+        hours = self.call("GET", f"{path}/jwt?by=hour", self.joost)["usage"]["rows"]
+        if len(hours) != 48 or sum(row["calls"] for row in hours) != 7:
+            raise Surprise("48 hours with 7 calls", hours, "the rows")
+        self.call("GET", f"{path}/jwt", self.person("stranger")).is_level_error()
+        self.call("GET", "/apikeys/77d1622a-1211-48e2-9d5e-60adf76808ff/usage/jwt", self.joost).is_not_found()
+        for query, error in (("by=key", "byInvalid"), ("from=x", "spanInvalid"), ("from=2026-02-02&to=2026-02-01", "spanInvalid")):
+            self.call("GET", f"{path}/jwt?{query}", self.joost).is_error(400, error)
 
     def removing(self):
         """A removed key is gone; a key of level 4 may remove itself."""
