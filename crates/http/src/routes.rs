@@ -23,10 +23,10 @@ use crate::handlers::{
 };
 use failures::{
     ACCOUNT, ACTIVITY, APIKEY_PATCH, APIKEYS, BOOKMARK, BOOKMARK_PATCH, CONFIRM, CONSENT, CURATED_CLONE, CURATED_SET,
-    CURATED_SET_PATCH, DECLINE, DISCUSSION, FOLLOW, GRANT, GUEST, IMAGE, INVITE, ISSUE, LEAK, LIMIT, MFA, MISMATCH,
-    OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE, REVOKE_ALL,
-    ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION,
-    USERNAME,
+    CURATED_SET_PATCH, DECLINE, DISCUSSION, FOLLOW, GRANT, GUEST, IMAGE, INVITE, ISSUE, KEY_LIMITS, LEAK, LIMIT, MFA,
+    MISMATCH, OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE,
+    REVOKE_ALL, ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET,
+    SUGGESTION, USERNAME,
 };
 use registry::{Purpose, Table};
 
@@ -148,7 +148,8 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
-    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
+    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[(400, &["limitsInvalid"])]);
+    table.both(PATCH, "/admin/apikeys/{id}", Action::AdministerUsers, apikeys::limit, KEY_LIMITS);
     table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);
     table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE_ALL);
     let handle = Action::HandleQuotaRequests;

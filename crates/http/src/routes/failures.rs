@@ -240,3 +240,4 @@ pub(super) const GRANT: Failures = &[(400, &["answerTooLong", "quotaInvalid", "q
 pub(super) const DECLINE: Failures =
     &[(400, &["postBodyMissing", "answerMissing", "answerTooLong", "quotaRequestDecided"])];
 pub(super) const ACTIVITY: Failures = &[(400, &["kindInvalid", "beforeInvalid", "limitInvalid"])];
+pub(super) const KEY_LIMITS: Failures = &[(400, &["postBodyMissing", "limitsInvalid"])];

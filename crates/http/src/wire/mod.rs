@@ -16,6 +16,7 @@ pub mod export;
 pub mod fields;
 pub mod image;
 pub mod json;
+pub mod limits;
 pub mod moment;
 mod number;
 pub mod oauth;
