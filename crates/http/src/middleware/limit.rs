@@ -35,11 +35,10 @@ pub async fn limit<B: MessageBody>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let mut response = next.call(request).await?.map_into_left_body();
-    if counted(response.request()).is_none() && !is_exempt(response.request()) {
-        if let Err(error) = throttle::of_address(response.request(), 1) {
-            let answer = ApiError::from(error).error_response();
-            response = response.into_response(answer).map_into_right_body();
-        }
+    let uncounted = counted(response.request()).is_none() && !is_exempt(response.request());
+    if uncounted && let Err(error) = throttle::of_address(response.request(), 1) {
+        let answer = ApiError::from(error).error_response();
+        response = response.into_response(answer).map_into_right_body();
     }
     let standing = counted(response.request());
     if response.status() == StatusCode::TOO_MANY_REQUESTS && problem::is_asked_for(response.request().headers()) {
