@@ -15,6 +15,7 @@ from .images import Images
 from .issues import Issues
 from .leaving import Leaving
 from .levels import Levels
+from .limits import Limits
 from .mfa import SecondFactor
 from .oauth import OAuth
 from .option_packs import OptionPacks
@@ -59,5 +60,6 @@ SECTIONS = [
     Admin,
     QuotaRequests,
     Levels,
+    Limits,
     Production,
 ]

@@ -104,6 +104,19 @@ class Admin(Section):
             self.call("PATCH", f"/sets/{made}/{door}", self.admin, {"name": "b"}).has_status(200)
         self.call("DELETE", f"/sets/{made}/jwt", self.admin).is_deleted()
 
+    def limits(self):
+        """They say how much an account, or one key, may be used, where that is not the usual."""
+        one = self.key(self.joost, 1)
+        much, usual = {"perMinute": 5000, "perDay": 100000}, {"perMinute": None, "perDay": None}
+        for answer in self.both("PATCH", f"/admin/apikeys/{one.id}", self.admin, {"limits": much}):
+            answer.is_json(200, Some(apikey=Some(limits=much)))
+        path = f"/admin/user/{self.joost.id}/jwt"
+        self.call("PATCH", path, self.admin, {"limits": much}).is_json(200, Some(user=Some(limits=much)))
+        self.call("PATCH", path, self.admin, {"limits": usual}).is_success(user=account(self.joost))
+        cases = [({"limits": 5}, "limitsInvalid"), ({"limits": {"perHour": 5}}, "limitsInvalid")]
+        self.refuses("PATCH", path, self.admin, cases)
+        self.refuses("PATCH", f"/admin/apikeys/{one.id}/jwt", self.admin, cases)
+
     def ending_keys(self):
         """Maintainers end keys that do harm, one or all of somebody; whose they are is told why."""
         reason = {"reason": "It asked us a thousand times a minute."}

@@ -18,6 +18,7 @@ use freesewing_domain::access::{Caller, Credential};
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::error::Refusal;
 use freesewing_domain::ids::{ApikeyId, UserId};
+use freesewing_domain::limits::Limits;
 use freesewing_domain::ports::{CallerStore, Clock, StoreError};
 use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
@@ -34,6 +35,8 @@ pub struct Authenticated {
     pub caller: Caller,
     /// Their account, with this call counted.
     pub user: User,
+    /// How much they may do, where that is not the usual: what was set for their key, and else for their account.
+    pub limits: Limits,
     /// Why they may not go on all the same, if so. Only the routes that tell people about it, and let them give their
     /// consent, look at this; all others call [`Authenticated::strict`].
     pub refusal: Option<Refusal>,
@@ -109,7 +112,8 @@ impl Authenticator {
             return Err(AuthError::Unauthenticated);
         }
         let level = user.role.level().ok_or(AuthError::Unauthenticated)?;
-        Ok(self.count(user, Caller { user: token.user, level, credential: Credential::Token }, now))
+        let caller = Caller { user: token.user, level, credential: Credential::Token };
+        Ok(self.count(user, caller, Limits::default(), now))
     }
 
     /// Authenticates by the key and the secret of a `Basic` header.
@@ -144,15 +148,16 @@ impl Authenticator {
         }
         let owner = self.user(key.user)?;
         let caller = key.caller(owner.role).ok_or(AuthError::Unauthenticated)?;
-        Ok(self.count(owner, caller, now))
+        Ok(self.count(owner, caller, key.limits, now))
     }
 
     fn user(&self, id: UserId) -> Result<User, AuthError> {
         self.0.store.find_user(id)?.ok_or(AuthError::Unauthenticated)
     }
 
-    /// Counts a call, in the store and in the copy at hand, which saves reading it once more.
-    fn count(&self, mut user: User, caller: Caller, now: Timestamp) -> Authenticated {
+    /// Counts a call, in the store and in the copy at hand, which saves reading it once more. `own` are the limits of the
+    /// credential itself.
+    fn count(&self, mut user: User, caller: Caller, own: Limits, now: Timestamp) -> Authenticated {
         let (calls, key) = match caller.credential {
             Credential::Token => (&mut user.jwt_calls, None),
             Credential::Apikey(id) => (&mut user.key_calls, Some(id)),
@@ -161,7 +166,7 @@ impl Authenticator {
         self.0.store.count_call(caller.user, key, now);
         user.last_seen = user.last_seen.max(Some(now));
         user.updated_at = user.updated_at.max(Some(now));
-        Authenticated { caller, refusal: user.refusal(), user }
+        Authenticated { caller, limits: own.or(user.limits), refusal: user.refusal(), user }
     }
 }
 

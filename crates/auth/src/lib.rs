@@ -11,6 +11,7 @@
 //! | [`random`] | gives bytes that nobody can guess |
 //! | [`credential`] | reads the `Authorization` header |
 //! | [`authenticator`] | turns what was read into a caller |
+//! | [`limits`] | says when somebody calls too often |
 //!
 //! Each part stands on its own and supplies a port of [`freesewing_domain::ports`]; nothing here knows a database or a
 //! web server, or asks the system what time it is.
@@ -68,6 +69,7 @@ pub mod credential;
 mod kept_hash;
 pub mod key_secret;
 pub mod keys;
+pub mod limits;
 pub mod one_time_code;
 pub mod password;
 pub mod random;

@@ -28,6 +28,26 @@ impl Limits {
     }
 }
 
+/// A change of limits: `None` leaves one as it is, `Some(None)` goes back to the usual.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LimitsPatch {
+    /// New limit for a minute.
+    pub per_minute: Option<Option<u32>>,
+    /// New limit for a day.
+    pub per_day: Option<Option<u32>>,
+}
+
+impl LimitsPatch {
+    /// The limits after the change.
+    #[must_use]
+    pub fn apply(self, before: Limits) -> Limits {
+        Limits {
+            per_minute: self.per_minute.unwrap_or(before.per_minute),
+            per_day: self.per_day.unwrap_or(before.per_day),
+        }
+    }
+}
+
 /// The usual limits of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimits {

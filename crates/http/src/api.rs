@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::web;
 use freesewing_auth::authenticator::Authenticator;
+use freesewing_auth::limits::Limiter;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::Ports;
 use tokio::sync::Semaphore;
@@ -19,6 +20,8 @@ pub struct Api {
     pub ports: Ports,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
+    /// How much everybody did lately.
+    pub(crate) limiter: Arc<Limiter>,
     /// Who is believed about where a request comes from.
     pub(crate) proxies: Arc<TrustedProxies>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
@@ -52,6 +55,7 @@ impl Api {
         Self {
             ports,
             authenticator: Arc::new(authenticator),
+            limiter: Arc::default(),
             proxies: Arc::default(),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),

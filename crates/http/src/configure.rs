@@ -11,7 +11,7 @@ use tracing_actix_web::TracingLogger;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::metrics::Metrics;
-use crate::middleware::{body, cors, path, watch};
+use crate::middleware::{body, cors, limit, path, watch};
 use crate::routes::{self, Words};
 use crate::{openapi, pages};
 
@@ -63,6 +63,7 @@ pub fn app(
         // The last one is the outermost.
         .wrap(from_fn(body::parse))
         .wrap(from_fn(path::tidy))
+        .wrap(from_fn(limit::limit))
         .wrap(from_fn(cors::cors))
         .wrap(from_fn(watch::watch))
         .wrap(TracingLogger::<watch::RequestSpan>::new())

@@ -86,7 +86,7 @@ impl ResponseError for ApiError {
             }
             Self::Rule(error @ Error::RateLimitExceeded(wait)) => {
                 // Rounded up: whoever comes back then is let in.
-                let seconds = wait.as_secs_f64().ceil();
+                let seconds = wait.as_secs_f64().ceil().max(1.0);
                 answer.insert_header((header::RETRY_AFTER, format!("{seconds:.0}")));
                 json::body(&mut answer, &Envelope::of(error.identifier()))
             }

@@ -26,6 +26,7 @@ pub mod openapi;
 pub mod pages;
 pub mod proxies;
 pub mod routes;
+mod throttle;
 pub mod wire;
 
 pub use api::Api;

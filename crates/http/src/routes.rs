@@ -27,6 +27,10 @@ use failures::{
     OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE, REVOKE_ALL,
     ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET, SUGGESTION, USAGE,
     USERNAME, WATCH,
+    CURATED_SET_PATCH, DECLINE, DISCUSSION, FOLLOW, GRANT, GUEST, IMAGE, INVITE, ISSUE, KEY_LIMITS, LEAK, LIMIT, MFA,
+    MISMATCH, OAUTH, OPTION_PACK, OPTION_PACK_PATCH, PATTERN, PATTERN_PATCH, POST_PROPOSED, QUOTA_REQUEST, REVOKE,
+    REVOKE_ALL, ROTATE, SET, SET_PATCH, SIGNIN, SIGNINLINK, SIGNUP, SLUG, SUBSCRIBER, SUGGEST_PACK, SUGGEST_SET,
+    SUGGESTION, USERNAME,
 };
 use registry::{Purpose, Table};
 
@@ -152,6 +156,8 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.both(GET, "/admin/usage", Action::WatchUsage, usage::everybody, WATCH);
+    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[(400, &["limitsInvalid"])]);
+    table.both(PATCH, "/admin/apikeys/{id}", Action::AdministerUsers, apikeys::limit, KEY_LIMITS);
     table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);
     table.both(POST, "/admin/user/{id}/revoke-keys", Action::RevokeApikeys, apikeys::revoke_all, REVOKE_ALL);
     let handle = Action::HandleQuotaRequests;

@@ -13,6 +13,7 @@ pub mod confirmation;
 pub mod curated_set;
 pub mod health;
 pub mod image;
+pub mod limits;
 pub mod oauth;
 pub mod option_pack;
 pub mod pattern;

@@ -5,7 +5,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
-use freesewing_auth::authenticator::{AuthError, Authenticated, KeyCheck};
+use freesewing_auth::authenticator::{AuthError, Authenticated, KeyCheck, SlowKeyCheck};
 use freesewing_auth::credential::{parse_basic, parse_bearer};
 use freesewing_domain::access::Caller;
 use freesewing_domain::error::Error;
@@ -17,6 +17,7 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::routes::{Needs, Scheme};
+use crate::throttle::{self, SLOW_CHECK};
 
 /// Who is calling. Only somebody whose credential is good, whose account is in order, and whose level is enough for
 /// the action that the route declares gets as far as a handler with this.
@@ -76,14 +77,38 @@ fn check<T: 'static>(
     let finish = move |result: Result<Authenticated, AuthError>| {
         let authenticated = result.map_err(|error| failed(needs.scheme, error))?;
         watched.extensions_mut().insert(Identified(authenticated.caller));
+        throttle::of_caller(&api, &watched, &authenticated)?;
         accept(authenticated, needs)
     };
     match checked.unwrap_or(KeyCheck::Done(Err(AuthError::Unauthenticated))) {
+        // Counts for the address, and not for the key that it names, or strangers could use that up.
+        KeyCheck::Done(Err(AuthError::Unauthenticated)) => Either::Left(ready(
+            throttle::of_address(request, 1)
+                .map_err(ApiError::from)
+                .and_then(|()| finish(Err(AuthError::Unauthenticated))),
+        )),
         KeyCheck::Done(result) => Either::Left(ready(finish(result))),
-        KeyCheck::Slow(slow) => {
-            Either::Right(async move { finish(api.in_turn(move || slow.finish()).await?) }.boxed_local())
-        }
+        KeyCheck::Slow(slow) => match throttle::of_address(request, SLOW_CHECK) {
+            Err(error) => Either::Left(ready(Err(error.into()))),
+            Ok(()) => Either::Right(check_slowly(request.clone(), slow, finish).boxed_local()),
+        },
     }
+}
+
+/// Checks a secret that takes a while. Its address has paid for it in advance, so that many checks at once cannot get
+/// past its limit; it gets that back unless the secret is wrong.
+async fn check_slowly<T>(
+    request: HttpRequest,
+    slow: SlowKeyCheck,
+    finish: impl FnOnce(Result<Authenticated, AuthError>) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let api = request.app_data::<Data<Api>>().cloned();
+    let api = api.ok_or_else(|| Error::Internal("a request knows no server".to_owned()))?;
+    let result = api.in_turn(move || slow.finish()).await?;
+    if !matches!(result, Err(AuthError::Unauthenticated)) {
+        throttle::give_back(&request, SLOW_CHECK);
+    }
+    finish(result)
 }
 
 /// What a failed authentication is on the routes of a scheme.

@@ -15,3 +15,4 @@ pub use image::ImageId;
 pub use numeric_id::NumericId;
 pub use query::{Parameters, Query};
 pub use sender::Sender;
+pub(crate) use sender::address;

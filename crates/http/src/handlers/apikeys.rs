@@ -15,6 +15,7 @@ use crate::wire::apikey::{
     ApikeyAnswer, ApikeyBody, ApikeyPatchBody, ApikeysAnswer, CreatedApikeyAnswer, LeakBody, ListedState, ReasonBody,
     RevokedKeysAnswer, RotateBody, RotatedAnswer,
 };
+use crate::wire::limits::LimitsBody;
 use crate::wire::{Answer, Deleted, Done};
 
 /// Make an API key
@@ -98,6 +99,26 @@ pub async fn rotate(
     let (id, overlap) = (id.get()?, body.read()?);
     let rotated = api.write(move |ports| service::rotate(ports, &signed.0, id, overlap)).await?;
     Ok(Answer(RotatedAnswer::new(rotated, api.ports.clock.now())))
+}
+
+/// Limit how much an API key may be used
+///
+/// This comes before what is set for its owner, and holds from its next call on.
+#[api_v2_operation(operation_id = "limitApikey", tags("Administration"))]
+pub async fn limit(
+    api: Data<Api>,
+    signed: Signed,
+    id: Id<ApikeyId>,
+    body: Body<LimitsBody>,
+) -> Result<Answer<ApikeyAnswer>, ApiError> {
+    let (id, patch) = (id.get()?, body.read()?);
+    let view = api
+        .write(move |ports| {
+            service::limit(ports, &signed.0, id, patch)?;
+            service::read(ports, &signed.0, id)
+        })
+        .await?;
+    Ok(Answer(ApikeyAnswer::new(view, api.ports.clock.now())))
 }
 
 /// Revoke somebody's API key

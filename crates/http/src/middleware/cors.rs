@@ -8,6 +8,9 @@ use actix_web::http::header::HeaderValue;
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 
+/// What pages may read besides what they always may.
+const EXPOSED: &str = "RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+
 /// Answers every preflight, and lets every page read every answer.
 ///
 /// # Errors
@@ -22,6 +25,9 @@ pub async fn cors<B: MessageBody>(
     } else {
         next.call(request).await?.map_into_left_body()
     };
+    if response.request().method() != Method::OPTIONS {
+        response.headers_mut().insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
+    }
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     Ok(response)
 }

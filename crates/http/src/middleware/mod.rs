@@ -1,6 +1,7 @@
-//! What happens to every request, from the outside in: [`watch`], [`cors`], [`path`], [`body`].
+//! What happens to every request, from the outside in: [`watch`], [`cors`], [`limit`], [`path`], [`body`].
 
 pub mod body;
 pub mod cors;
+pub mod limit;
 pub mod path;
 pub mod watch;

@@ -8,6 +8,7 @@ use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw, Either, Respo
 use paperclip::v2::schema::{Apiv2Errors, Apiv2Schema as Schema};
 
 use crate::error::ApiError;
+use crate::middleware::limit::EXEMPT;
 use crate::routes::{Declared, Door};
 
 /// The body of an answer that says what is wrong.
@@ -85,6 +86,9 @@ pub(crate) fn document(operation: &mut DefaultOperationRaw, route: &Declared, fa
             all.entry(401).or_default();
             all.entry(403).or_default().push(INSUFFICIENT);
         }
+    }
+    if !EXEMPT.contains(&route.path.as_str()) {
+        all.entry(429).or_default().push("rateLimitExceeded");
     }
     all.entry(500).or_default().push("internalError");
     for (code, identifiers) in all {

@@ -242,3 +242,4 @@ pub(super) const DECLINE: Failures =
 pub(super) const ACTIVITY: Failures = &[(400, &["kindInvalid", "beforeInvalid", "limitInvalid"])];
 pub(super) const USAGE: Failures = &[(400, &["spanInvalid", "byInvalid"])];
 pub(super) const WATCH: Failures = &[(400, &["spanInvalid", "byInvalid", "limitInvalid"])];
+pub(super) const KEY_LIMITS: Failures = &[(400, &["postBodyMissing", "limitsInvalid"])];

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use actix_web::dev::{AppService, Handler, HttpServiceFactory};
 use actix_web::http::Method;
+use actix_web::middleware::from_fn;
 use actix_web::{FromRequest, Responder, guard};
 use freesewing_domain::access::Action;
 use paperclip::actix::{Mountable, web};
 use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw, HttpMethod, SecurityScheme};
 use paperclip::v2::schema::Apiv2Operation;
 
+use crate::middleware::limit;
 use crate::openapi::errors;
 
 /// Ways in which a route can fail: a status, and the identifiers that come with it.
@@ -210,7 +212,13 @@ impl<'a, 'b> Table<'a, 'b> {
             resource = resource.app_data(needs);
         }
         let resource = resource.route(actix_web::web::method(declared.method.clone()).to(handler));
-        self.config.service(Served { resource, path: declared.path.clone() });
+        let path = declared.path.clone();
+        if declared.door == Door::Open && !limit::EXEMPT.contains(&path.as_str()) {
+            let resource = resource.wrap(from_fn(limit::at_the_door));
+            self.config.service(Served { resource, path });
+        } else {
+            self.config.service(Served { resource, path });
+        }
     }
 
     fn document<F, Args>(&mut self, declared: &Declared, handler: F, failures: Failures)
@@ -226,18 +234,18 @@ impl<'a, 'b> Table<'a, 'b> {
 }
 
 /// A resource that is only to be called.
-struct Served {
-    resource: actix_web::Resource,
+struct Served<R> {
+    resource: R,
     path: String,
 }
 
-impl HttpServiceFactory for Served {
+impl<R: HttpServiceFactory> HttpServiceFactory for Served<R> {
     fn register(self, config: &mut AppService) {
         self.resource.register(config);
     }
 }
 
-impl Mountable for Served {
+impl<R> Mountable for Served<R> {
     fn path(&self) -> &str {
         &self.path
     }

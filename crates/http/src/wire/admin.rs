@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::account::{Account, Free};
+use super::limits::{self, ShownLimits};
 use super::{Fields, Moment, Outcome, Readable};
 
 /// What to send to look for accounts.
@@ -28,7 +29,8 @@ impl Readable for SearchBody {
     }
 }
 
-/// What to send to change somebody's account. Whatever is absent stays as it is; what cannot be is left aside.
+/// What to send to change somebody's account. Whatever is absent stays as it is; what cannot be is left aside,
+/// except for limits.
 #[derive(Serialize, Apiv2Schema)]
 #[serde(rename_all = "camelCase")]
 #[openapi(example = r#"{"role": "curator", "status": 1, "mfaEnabled": false}"#)]
@@ -39,6 +41,9 @@ pub struct AdminPatchBody {
     pub status: Option<i8>,
     /// `false` takes the second factor off.
     pub mfa_enabled: Option<bool>,
+    /// How much each of their keys, and their tokens, may be used. What is absent in it stays as it is; `null` goes back
+    /// to the usual.
+    pub limits: Option<ShownLimits>,
 }
 
 impl Readable for AdminPatchBody {
@@ -51,6 +56,7 @@ impl Readable for AdminPatchBody {
             role: role.filter(|role| role.level().is_some()),
             status: fields.get("status").and_then(number).and_then(Status::from_number),
             end_second_factor: fields.flag("mfaEnabled") == Some(false),
+            limits: fields.get("limits").map(limits::read).transpose()?.unwrap_or_default(),
         })
     }
 }

@@ -17,6 +17,7 @@ pub mod export;
 pub mod fields;
 pub mod image;
 pub mod json;
+pub mod limits;
 pub mod moment;
 mod number;
 pub mod oauth;

@@ -29,6 +29,7 @@ mod flows_translation;
 mod general;
 mod images;
 mod issues;
+mod limits;
 mod never_5xx;
 mod option_packs;
 mod option_packs_public;

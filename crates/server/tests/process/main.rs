@@ -16,6 +16,7 @@ mod exports;
 mod first_run;
 mod images;
 mod keys;
+mod limits;
 mod log;
 mod mail;
 mod metrics;

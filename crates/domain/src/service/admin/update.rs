@@ -4,6 +4,7 @@ use crate::access::{Action, Caller, Role};
 use crate::activity::Kind;
 use crate::error::Error;
 use crate::ids::UserId;
+use crate::limits::LimitsPatch;
 use crate::ports::Ports;
 use crate::service::activity::record;
 use crate::time::Timestamp;
@@ -18,9 +19,11 @@ pub struct AdminPatch {
     pub status: Option<Status>,
     /// Whether to take the second factor off, for somebody who has lost theirs.
     pub end_second_factor: bool,
+    /// How much each key of theirs, and their tokens, may be used.
+    pub limits: LimitsPatch,
 }
 
-/// Changes anybody's account. Roles and status are read with each call, so this holds from the next one on.
+/// Changes anybody's account. Roles, status and limits are read with each call, so this holds from the next one on.
 ///
 /// # Errors
 /// [`Error::InsufficientAccessLevel`], [`Error::NotFound`]
@@ -73,6 +76,7 @@ impl AdminPatch {
         let before = user.clone();
         user.role = self.role.unwrap_or(user.role);
         user.status = self.status.unwrap_or(user.status);
+        user.limits = self.limits.apply(user.limits);
         if self.end_second_factor {
             user.switch_off_second_factor();
         }

@@ -1,8 +1,9 @@
-//! API keys: make, list, see, change, rotate, remove and revoke them.
+//! API keys: make, list, see, change, rotate, limit, remove and revoke them.
 
 mod create;
 mod delete;
 mod leaked;
+mod limit;
 mod list;
 mod read;
 mod revoke;
@@ -13,6 +14,7 @@ mod update;
 pub use create::{NewApikey, create};
 pub use delete::delete;
 pub use leaked::{FoundSecret, report_leak};
+pub use limit::limit;
 pub use list::{Listed, list};
 pub use read::{KeyView, read, read_current};
 pub use revoke::{MAX_REASON, revoke, revoke_all};

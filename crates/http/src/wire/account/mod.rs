@@ -15,6 +15,7 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::limits::ShownLimits;
 use super::{Fields, Moment, Outcome, Readable};
 
 /// A JSON object of the user's own making.
@@ -71,6 +72,9 @@ pub struct Account {
     pub key_calls: i64,
     /// The language of mails.
     pub language: String,
+    /// How much each key, and the tokens, may be used, where that is not the usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<ShownLimits>,
     /// The last call with a credential.
     pub last_seen: Option<Moment>,
     /// Whether signing in asks for a second factor.
@@ -111,6 +115,7 @@ impl From<&User> for Account {
             jwt_calls: user.jwt_calls,
             key_calls: user.key_calls,
             language: user.language.code().to_owned(),
+            limits: ShownLimits::unless_usual(user.limits),
             last_seen: user.last_seen.map(Moment),
             mfa_enabled: user.mfa_enabled,
             newsletter: user.newsletter,

@@ -14,6 +14,7 @@ use freesewing_domain::time::Timestamp;
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 
+use super::limits::ShownLimits;
 use super::{Fields, Moment, Outcome, Readable};
 use crate::extract::Parameters;
 
@@ -79,6 +80,9 @@ pub struct ShownApikey {
     /// `active`, `expired`, `revoked` or `rotated`.
     #[openapi(example = "active")]
     state: &'static str,
+    /// How much it may be used, where that is not the usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<ShownLimits>,
     /// How it was ended before its time.
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<ShownRevocation>,
@@ -147,6 +151,9 @@ pub struct ListedApikey {
     /// `active`, `expired`, `revoked` or `rotated`.
     #[openapi(example = "active")]
     state: &'static str,
+    /// How much it may be used, where that is not the usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<ShownLimits>,
     /// How it was ended before its time.
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<ShownRevocation>,
@@ -233,6 +240,7 @@ impl ShownApikey {
             state: key.state(now).name(),
             name: key.name,
             user_id: key.user.0,
+            limits: ShownLimits::unless_usual(key.limits),
             revoked: key.revoked.map(ShownRevocation::from),
             predecessor: predecessor.map(|key| RelatedApikey::new(&key, now)),
             successor: successor.map(|key| RelatedApikey::new(&key, now)),
@@ -287,6 +295,7 @@ impl ListedApikey {
     pub fn new(key: Apikey, now: Timestamp) -> Self {
         Self {
             state: key.state(now).name(),
+            limits: ShownLimits::unless_usual(key.limits),
             revoked: key.revoked.map(ShownRevocation::from),
             predecessor: key.predecessor.map(|id| id.to_string()),
             successor: key.successor.map(|id| id.to_string()),

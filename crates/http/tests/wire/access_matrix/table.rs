@@ -65,6 +65,7 @@ const REASON: &str = r#"{"reason":"too much"}"#;
 /// Lacks how much: a second whole one would find the first in its way.
 const PURPOSE: &str = r#"{"purpose":"x"}"#;
 const ANSWER: &str = r#"{"answer":"too much"}"#;
+const LIMITS: &str = r#"{"limits":{"perMinute":5000}}"#;
 const STATUS: &str = r#"{"status":1}"#;
 const SET: &str = r#"{"name":"x"}"#;
 const CURATED_SET: &str = r#"{"nameEn":"x"}"#;
@@ -239,6 +240,8 @@ pub(crate) const ROWS: &[Row] = &[
     own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
     own("GET", "/admin/usage/jwt", Door::Token, 8, "", 200),
     own("GET", "/admin/usage/key", Door::Key, 8, "", 200),
+    own("PATCH", "/admin/apikeys/{id}/jwt", Door::Token, 9, LIMITS, 200),
+    own("PATCH", "/admin/apikeys/{id}/key", Door::Key, 9, LIMITS, 200),
     own("POST", "/admin/apikeys/{id}/revoke/jwt", Door::Token, 8, REASON, 200),
     own("POST", "/admin/apikeys/{id}/revoke/key", Door::Key, 8, REASON, 200),
     own("POST", "/admin/user/{id}/revoke-keys/jwt", Door::Token, 8, REASON, 200),

@@ -37,14 +37,16 @@ async fn a_preflight_echoes_the_headers_that_are_asked_for() {
 }
 
 #[actix_web::test]
-async fn an_answer_has_that_one_header_and_no_other() {
+async fn an_answer_says_that_all_may_read_it_and_its_headers_and_no_more() {
     on_each_store(async |app| {
         let user = app.user().await;
         let answer = app.get("/account/jwt").bearer(&user.token).header("origin", "https://x.example").send().await;
         let mut names: Vec<_> = answer.headers.keys().map(|name| name.as_str().to_owned()).collect();
         names.sort();
         names.retain(|name| name != "content-length");
-        assert_eq!(names, ["access-control-allow-origin", "content-type", "x-request-id"], "{answer:?}");
+        let (origin, exposed) = ("access-control-allow-origin", "access-control-expose-headers");
+        assert_eq!(names, [origin, exposed, "content-type", "x-request-id"], "{answer:?}");
+        assert_eq!(answer.header(exposed), Some("RateLimit, RateLimit-Policy, Retry-After, X-Request-Id"));
     })
     .await;
 }

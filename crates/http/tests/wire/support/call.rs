@@ -42,7 +42,7 @@ impl<'a> Call<'a> {
         self.header(AUTHORIZATION.as_str(), value)
     }
 
-    /// From an address.
+    /// From an address; otherwise nobody knows where it comes from.
     pub(crate) fn from(mut self, address: &str) -> Self {
         self.request = self.request.peer_addr((address.parse::<IpAddr>().expect("an address"), 50_000).into());
         self

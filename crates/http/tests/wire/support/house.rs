@@ -14,6 +14,7 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
+use freesewing_domain::limits::RateLimits;
 use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, Ports, Random, Store};
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
@@ -57,6 +58,12 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn in_memory() -> Self {
         Self::on(Arc::new(MemoryStore::default()), None)
+    }
+
+    /// The same, where callers may do so much; otherwise there are no limits.
+    pub(crate) fn limited(mut self, limits: RateLimits) -> Self {
+        self.rules.limits = Some(limits);
+        self
     }
 
     pub(crate) fn in_sqlite() -> Self {

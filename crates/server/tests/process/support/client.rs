@@ -5,7 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use ureq::http::{Request, header};
+use ureq::http::{HeaderMap, Request, header};
 
 /// What proves who is calling.
 #[derive(Clone, Debug)]
@@ -36,10 +36,15 @@ pub(crate) struct Client {
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    headers: HeaderMap,
     pub(crate) body: String,
 }
 
 impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
     }
@@ -80,7 +85,21 @@ impl Client {
         credential: &Credential,
         body: Option<&Value>,
     ) -> Result<Answer, ureq::Error> {
+        self.try_send_with(method, path, credential, body, &[])
+    }
+
+    fn try_send_with(
+        &self,
+        method: &str,
+        path: &str,
+        credential: &Credential,
+        body: Option<&Value>,
+        headers: &[(&str, String)],
+    ) -> Result<Answer, ureq::Error> {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
         if let Some(value) = credential.header() {
             request = request.header(header::AUTHORIZATION, value);
         }
@@ -91,7 +110,11 @@ impl Client {
             }
             None => self.agent.run(request.body(())?)?,
         };
-        Ok(Answer { status: response.status().as_u16(), body: response.body_mut().read_to_string()? })
+        Ok(Answer {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: response.body_mut().read_to_string()?,
+        })
     }
 
     pub(crate) fn send(&self, method: &str, path: &str, credential: &Credential, body: Option<&Value>) -> Answer {
@@ -105,6 +128,11 @@ impl Client {
 
     pub(crate) fn get(&self, path: &str, credential: &Credential) -> Answer {
         self.send("GET", path, credential, None)
+    }
+
+    /// With headers of the test's own.
+    pub(crate) fn get_with(&self, path: &str, credential: &Credential, headers: &[(&str, String)]) -> Answer {
+        self.try_send_with("GET", path, credential, None, headers).unwrap_or_else(|error| panic!("GET {path}: {error}"))
     }
 
     pub(crate) fn post(&self, path: &str, credential: &Credential, body: &Value) -> Answer {
