@@ -31,7 +31,7 @@ impl Readable for SearchBody {
 /// What to send to change somebody's account. Whatever is absent stays as it is; what cannot be is left aside.
 #[derive(Serialize, Apiv2Schema)]
 #[serde(rename_all = "camelCase")]
-#[openapi(example = r#"{"role": "curator", "status": 1, "mfaEnabled": false}"#)]
+#[openapi(example = r#"{"role": "curator", "status": 1, "mfaEnabled": false, "unlock": true}"#)]
 pub struct AdminPatchBody {
     /// A new role: user, tester, curator, bughunter, support, admin, readNone, readSome, readOnly or writeSome.
     pub role: Option<String>,
@@ -39,6 +39,8 @@ pub struct AdminPatchBody {
     pub status: Option<i8>,
     /// `false` takes the second factor off.
     pub mfa_enabled: Option<bool>,
+    /// `true` forgets how often the password and the second factor were guessed wrong.
+    pub unlock: Option<bool>,
 }
 
 impl Readable for AdminPatchBody {
@@ -51,6 +53,7 @@ impl Readable for AdminPatchBody {
             role: role.filter(|role| role.level().is_some()),
             status: fields.get("status").and_then(number).and_then(Status::from_number),
             end_second_factor: fields.flag("mfaEnabled") == Some(false),
+            unlock: fields.flag("unlock") == Some(true),
         })
     }
 }
