@@ -1,7 +1,6 @@
 //! What anybody may ask for, from one address.
 
 use freesewing_domain::limits::RateLimits;
-use freesewing_domain::ports::KeySecrets as _;
 use serde_json::{Value, json};
 
 use super::{wait, with_limits};
@@ -86,7 +85,7 @@ async fn ten_states_a_minute_for_a_provider() {
 #[actix_web::test]
 async fn ten_pictures_a_minute_without_an_account() {
     with_limits(RateLimits::default(), async |app, _| {
-        let body = |n| json!({"img": data_uri(&png(7)), "type": "support", "subId": n, "slug": "foo"});
+        let body = |n| json!({"img": data_uri(&png(7)), "type": "support", "subId": 3, "slug": format!("foo-{n}")});
         ten_go_through(&app, "/images", body).await;
         let user = app.user().await;
         for n in 0..12 {

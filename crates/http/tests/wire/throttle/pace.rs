@@ -5,7 +5,7 @@ use std::time::Duration;
 use freesewing_domain::limits::RateLimits;
 use serde_json::json;
 
-use super::{honour, signin, wait, with_limits};
+use super::{honour, wait, with_limits};
 use crate::support::{Answer, TestApp};
 
 async fn signin_from(app: &TestApp, address: &str, username: &str) -> Answer {
