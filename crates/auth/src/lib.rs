@@ -8,6 +8,7 @@
 //! | [`token`] | signs and verifies the tokens of people who signed in |
 //! | [`cipher`] | seals the fields that a store keeps |
 //! | [`one_time_code`] | makes and checks the codes of a second factor |
+//! | [`throttle`] | keeps people to a pace |
 //! | [`random`] | gives bytes that nobody can guess |
 //! | [`credential`] | reads the `Authorization` header |
 //! | [`authenticator`] | turns what was read into a caller |
@@ -74,4 +75,5 @@ pub mod one_time_code;
 pub mod password;
 pub mod random;
 mod stretch;
+pub mod throttle;
 pub mod token;

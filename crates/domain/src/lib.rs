@@ -9,6 +9,7 @@ pub mod curated_set;
 pub mod document;
 pub mod email;
 pub mod error;
+pub mod guesses;
 pub mod ids;
 pub mod image;
 pub mod language;

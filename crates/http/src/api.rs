@@ -26,6 +26,8 @@ pub struct Api {
     pub(crate) proxies: Arc<TrustedProxies>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
+    /// Those that run, and those that wait for it: there is an end to waiting.
+    hashing_or_waiting: Arc<Semaphore>,
     /// Calls to other people's services take as long as those take, so only so many run at once.
     calling: Arc<Semaphore>,
     /// Pictures are fetched from elsewhere and take memory while they are looked at, so only so many are at once. The
@@ -37,6 +39,9 @@ pub struct Api {
     counting: Arc<Semaphore>,
 }
 
+/// How many requests wait for a password to be hashed. It takes a core a few seconds to see to them; whoever comes then is
+/// told to come back.
+const WAITING_TO_HASH: usize = 64;
 /// How many calls to other people's services run at once. Fewer than there are threads that may block, so that one of
 /// those services being slow never keeps everybody else from writing.
 const CALLS_OUT: usize = 4;
@@ -58,6 +63,7 @@ impl Api {
             limiter: Arc::default(),
             proxies: Arc::default(),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
+            hashing_or_waiting: Arc::new(Semaphore::new(hashes.max(1).saturating_add(WAITING_TO_HASH))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
             pictures: Arc::new(Semaphore::new(PICTURES)),
             showing: Arc::new(Semaphore::new(SHOWN)),
@@ -103,7 +109,7 @@ impl Api {
     /// Runs a use case that hashes a password, on a thread that may take its time, in turn with the others.
     ///
     /// # Errors
-    /// What the use case says.
+    /// What the use case says; [`ApiError::Busy`] when too many wait.
     pub async fn hash<T: Send + 'static>(
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
@@ -175,8 +181,9 @@ impl Api {
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.
     ///
     /// # Errors
-    /// [`Error::Internal`] when the server is ending.
+    /// [`ApiError::Busy`] when too many wait, [`Error::Internal`] when the server is ending.
     pub async fn in_turn<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+        let _place = self.hashing_or_waiting.try_acquire().map_err(|_| ApiError::Busy)?;
         self.in_turn_of(&self.hashing, slow).await
     }
 

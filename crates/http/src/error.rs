@@ -29,6 +29,8 @@ pub enum ApiError {
     NoRoute,
     /// The server cannot do its work at the moment.
     NotReady,
+    /// Too many passwords wait to be compared, whoever sent them.
+    Busy,
 }
 
 impl ApiError {
@@ -44,9 +46,13 @@ impl ApiError {
             Self::InvalidPath => "invalidPath",
             Self::NoRoute => "notFound",
             Self::NotReady => "notReady",
+            Self::Busy => "serverBusy",
         }
     }
 }
+
+/// In how many seconds to come back when the server is busy: about as long as it takes to see to all who wait.
+const BUSY_SECONDS: &str = "2";
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -70,6 +76,7 @@ impl ResponseError for ApiError {
             Self::UnsupportedCharset => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NoRoute => StatusCode::NOT_FOUND,
             Self::NotReady => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -93,6 +100,10 @@ impl ResponseError for ApiError {
             Self::Rule(error @ Error::InsufficientAccessLevel { required, level }) => {
                 let (error, required, level) = (error.identifier(), required.get(), level.get());
                 json::body(&mut answer, &Lacking { result: "error", error, required, level })
+            }
+            Self::Busy => {
+                answer.insert_header((header::RETRY_AFTER, BUSY_SECONDS));
+                json::body(&mut answer, &Envelope::of(self.identifier()))
             }
             Self::Rule(error) => {
                 log_failure(error);

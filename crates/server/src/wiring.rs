@@ -9,6 +9,7 @@ use freesewing_auth::keys::EncryptionKey;
 use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
+use freesewing_auth::throttle::MemoryThrottle;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{Cipher, Ports, Random, Store};
@@ -71,6 +72,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         github: providers::github(settings, &web, clock),
         exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
         images: Arc::new(Pictures::new(&settings.images, AddressGuard::Public)?),
+        throttle: Arc::new(MemoryThrottle::default()),
         rules,
         origin: Origin::default(),
     };

@@ -229,8 +229,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    guesses (user_id) {
-        user_id -> BigInt,
+    guesses (id) {
+        id -> BigInt,
+        user_id -> Nullable<BigInt>,
+        proof -> Text,
         wrong -> BigInt,
         last_at -> BigInt,
     }

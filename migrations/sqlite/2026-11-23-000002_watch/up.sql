@@ -101,7 +101,12 @@ CREATE UNIQUE INDEX quota_requests_pending ON quota_requests (user_id) WHERE sta
 
 -- Passwords and codes that were guessed wrong, since the last right one.
 CREATE TABLE guesses (
-    user_id INTEGER PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    wrong   INTEGER NOT NULL,
-    last_at INTEGER NOT NULL
+    id      INTEGER PRIMARY KEY NOT NULL,
+    -- none for all names together that nobody has
+    user_id INTEGER REFERENCES users (id) ON DELETE CASCADE,
+    -- password, code or linkCode
+    proof   TEXT    NOT NULL,
+    wrong   INTEGER NOT NULL CHECK (wrong >= 0),
+    last_at INTEGER NOT NULL,
+    UNIQUE (user_id, proof)
 ) STRICT;

@@ -17,6 +17,7 @@ mod forge;
 mod identity;
 mod images;
 mod stores;
+mod throttle;
 
 use std::sync::Arc;
 
@@ -36,10 +37,11 @@ pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders}
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
-    CuratedSetStore, Decide, InstanceStore, OptionPackStore, OutboxStore, PatternStore, QuotaRequestMail,
+    CuratedSetStore, Decide, GuessStore, InstanceStore, OptionPackStore, OutboxStore, PatternStore, QuotaRequestMail,
     QuotaRequestStore, RemovedUser, Replace, SetStore, Store, StoreError, SubscriberStore, UsageStore, UserStore,
     WelcomeMail,
 };
+pub use throttle::{Account, Deed, Errand, NoThrottle, Pace, Throttle, Way};
 
 /// Everything that a use case may need, handed to each as one.
 #[derive(Clone)]
@@ -66,6 +68,8 @@ pub struct Ports {
     pub github: Option<Arc<dyn Forge>>,
     /// Where people fetch everything of theirs.
     pub exports: Arc<dyn Exports>,
+    /// What keeps people to a pace.
+    pub throttle: Arc<dyn Throttle>,
     /// What whoever runs the server decided.
     pub rules: Rules,
     /// Where the request comes from that is being handled.

@@ -2,6 +2,7 @@
 
 mod activity;
 mod curation;
+mod guesses;
 mod quota;
 mod usage;
 
@@ -23,6 +24,7 @@ use crate::user::{NewProfile, NewUser, User};
 
 pub use activity::ActivityStore;
 pub use curation::{CuratedSetStore, OptionPackStore};
+pub use guesses::GuessStore;
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
 pub use usage::UsageStore;
 
@@ -80,6 +82,7 @@ pub trait Store:
     + UsageStore
     + QuotaRequestStore
     + ActivityStore
+    + GuessStore
 {
 }
 
@@ -97,6 +100,7 @@ impl<T> Store for T where
         + UsageStore
         + QuotaRequestStore
         + ActivityStore
+        + GuessStore
 {
 }
 

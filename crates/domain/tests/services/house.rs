@@ -14,8 +14,8 @@ use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{
-    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, OneTimeCodes, PasswordCheck,
-    PasswordHasher, Ports, Random, TokenSigner,
+    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, NoThrottle, OneTimeCodes,
+    PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
 };
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
@@ -46,6 +46,7 @@ impl House {
             oauth: IdentityProviders::default(),
             github: None,
             exports: Arc::new(NoExports),
+            throttle: Arc::new(NoThrottle),
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 keys: KeyPolicy::default(),

@@ -161,8 +161,8 @@ pub async fn revoke_all(
 /// whether there was such a key or not.
 #[api_v2_operation(operation_id = "reportLeakedApikey", tags("API keys"))]
 pub async fn leaked(api: Data<Api>, sender: Sender, body: Body<LeakBody>) -> Result<Answer<Done>, ApiError> {
-    let api = api.seen_from(sender);
     let found = body.read()?;
+    let api = api.seen_from(sender);
     // With a key there may be a slow comparison to do.
     let slow = found.key.is_some();
     let report = move |ports: &Ports| service::report_leak(ports, &found);

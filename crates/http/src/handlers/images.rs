@@ -6,7 +6,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, ImageId, Signed};
+use crate::extract::{Body, ImageId, Sender, Signed};
 use crate::wire::image::{ImageAnswer, ImageBody, Shown};
 use crate::wire::{Answer, Deleted};
 
@@ -14,9 +14,13 @@ use crate::wire::{Answer, Deleted};
 ///
 /// A picture that is there already stays. The answer does not tell, nor whether the picture could be fetched.
 #[api_v2_operation(operation_id = "uploadImageAnonymously", tags("Pictures"))]
-pub async fn upload_anonymously(api: Data<Api>, body: Body<ImageBody>) -> Result<Answer<ImageAnswer>, ApiError> {
+pub async fn upload_anonymously(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<ImageBody>,
+) -> Result<Answer<ImageAnswer>, ApiError> {
     let upload = body.read()?;
-    let id = api.picture(move |ports| service::upload(ports, None, &upload)).await?;
+    let id = api.seen_from(sender).picture(move |ports| service::upload(ports, None, &upload)).await?;
     Ok(Answer(id.into()))
 }
 

@@ -15,9 +15,13 @@ use crate::wire::signin::SignedInAnswer;
 ///
 /// Answers the page to send somebody to. They come back to the website with a state and a code, within an hour.
 #[api_v2_operation(operation_id = "beginOauth", tags("Sign up and sign in"))]
-pub async fn begin(api: Data<Api>, body: Body<OauthInitBody>) -> Result<Answer<OauthInitAnswer>, ApiError> {
+pub async fn begin(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<OauthInitBody>,
+) -> Result<Answer<OauthInitAnswer>, ApiError> {
     let (provider, language) = body.read()?;
-    let auth_url = api.write(move |ports| service::begin(ports, provider, language)).await?;
+    let auth_url = api.seen_from(sender).write(move |ports| service::begin(ports, provider, language)).await?;
     Ok(Answer(auth_url.into()))
 }
 
@@ -27,8 +31,7 @@ pub async fn begin(api: Data<Api>, body: Body<OauthInitBody>) -> Result<Answer<O
 /// may be sent again with its code in `token`. Who has no account gets one, which waits for consent.
 #[api_v2_operation(operation_id = "signInByOauth", tags("Sign up and sign in"))]
 pub async fn finish(api: Data<Api>, sender: Sender, body: Body<OauthBody>) -> Result<Answer<SignedInAnswer>, ApiError> {
-    let api = api.seen_from(sender);
     let sent = body.read()?;
-    let signed_in = api.call_out(move |ports| service::finish(ports, &sent)).await?;
+    let signed_in = api.seen_from(sender).call_out(move |ports| service::finish(ports, &sent)).await?;
     Ok(Answer(signed_in.into()))
 }

@@ -6,7 +6,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::Body;
+use crate::extract::{Body, Sender};
 use crate::wire::Answer;
 use crate::wire::answer::CREATED;
 use crate::wire::report::{DiscussionAnswer, DiscussionBody, IssueAnswer, IssueBody};
@@ -15,10 +15,14 @@ use crate::wire::report::{DiscussionAnswer, DiscussionBody, IssueAnswer, IssueBo
 ///
 /// Reports a fault to FreeSewing's repository at GitHub. Needs no account.
 #[api_v2_operation(operation_id = "createIssue", tags("FreeSewing at GitHub"))]
-pub async fn create_issue(api: Data<Api>, body: Body<IssueBody>) -> Result<Answer<IssueAnswer, CREATED>, ApiError> {
+pub async fn create_issue(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<IssueBody>,
+) -> Result<Answer<IssueAnswer, CREATED>, ApiError> {
     api.read(|ports| service::forge(ports).map(drop))?;
     let report = body.read()?;
-    let issue = api.call_out(move |ports| service::create_issue(ports, &report)).await?;
+    let issue = api.seen_from(sender).call_out(move |ports| service::create_issue(ports, &report)).await?;
     Ok(Answer(issue.into()))
 }
 
@@ -28,10 +32,11 @@ pub async fn create_issue(api: Data<Api>, body: Body<IssueBody>) -> Result<Answe
 #[api_v2_operation(operation_id = "createDiscussion", tags("FreeSewing at GitHub"))]
 pub async fn create_discussion(
     api: Data<Api>,
+    sender: Sender,
     body: Body<DiscussionBody>,
 ) -> Result<Answer<DiscussionAnswer, CREATED>, ApiError> {
     api.read(|ports| service::forge(ports).map(drop))?;
     let report = body.read()?;
-    let discussion = api.call_out(move |ports| service::create_discussion(ports, &report)).await?;
+    let discussion = api.seen_from(sender).call_out(move |ports| service::create_discussion(ports, &report)).await?;
     Ok(Answer(discussion.into()))
 }

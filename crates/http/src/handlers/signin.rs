@@ -9,32 +9,34 @@ use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Check, Id, Sender};
 use crate::wire::Answer;
-use crate::wire::signin::{FollowBody, LinkSentAnswer, SignedInAnswer, Signin, SigninBody, SigninLinkBody};
+use crate::wire::signin::{FollowBody, LinkSentAnswer, SignedInAnswer, SigninBody, SigninLinkBody};
 
 /// Sign in by password
 ///
-/// An account with a second factor needs the code in `token` too. A code signs in once.
+/// An account with a second factor needs the code in `token` too. A code signs in once. Who guesses wrong has to wait, longer
+/// each time, and comes in by mail after 100 times.
 #[api_v2_operation(operation_id = "signIn", tags("Sign up and sign in"))]
 pub async fn by_password(
     api: Data<Api>,
     sender: Sender,
     body: Body<SigninBody>,
 ) -> Result<Answer<SignedInAnswer>, ApiError> {
-    let api = api.seen_from(sender);
     let sent = body.read()?;
-    let use_case = move |ports: &_| {
-        let Signin { username, password, code } = &sent;
-        service::by_password(ports, username.as_deref(), password.as_ref(), code.as_ref())
-    };
-    let signed_in = api.hash(use_case).await?;
+    let api = api.seen_from(sender);
+    let attempt = api.read(|ports| service::Attempt::begin(ports, sent))?;
+    let signed_in = api.hash(move |ports| attempt.finish(ports)).await?;
     Ok(Answer(signed_in.into()))
 }
 
 /// Get a sign-in link by mail
 #[api_v2_operation(operation_id = "sendSignInLink", tags("Sign up and sign in"))]
-pub async fn send_link(api: Data<Api>, body: Body<SigninLinkBody>) -> Result<Answer<LinkSentAnswer>, ApiError> {
+pub async fn send_link(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<SigninLinkBody>,
+) -> Result<Answer<LinkSentAnswer>, ApiError> {
     let request = body.read()?;
-    let sent = api.write(move |ports| service::send_link(ports, &request)).await?;
+    let sent = api.seen_from(sender).write(move |ports| service::send_link(ports, &request)).await?;
     Ok(Answer(sent.into()))
 }
 
@@ -50,9 +52,9 @@ pub async fn by_link(
     check: Check,
     body: Body<FollowBody>,
 ) -> Result<Answer<SignedInAnswer>, ApiError> {
-    let api = api.seen_from(sender);
     let code = body.read()?;
     let id = id.get()?;
+    let api = api.seen_from(sender);
     let signed_in = api.write(move |ports| service::by_link(ports, id, &check.0, code.as_ref())).await?;
     Ok(Answer(signed_in.into()))
 }

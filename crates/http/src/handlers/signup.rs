@@ -18,9 +18,13 @@ use crate::wire::signup::{ConfirmBody, SignupAnswer, SignupBody};
 /// Makes an account, and mails a link that confirms it. The answer is the same for an address that has an account; its
 /// owner then gets a mail that says so.
 #[api_v2_operation(operation_id = "signUp", tags("Sign up and sign in"))]
-pub async fn request(api: Data<Api>, body: Body<SignupBody>) -> Result<Answer<SignupAnswer, CREATED>, ApiError> {
+pub async fn request(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<SignupBody>,
+) -> Result<Answer<SignupAnswer, CREATED>, ApiError> {
     let request = body.read()?;
-    let signed_up = api.write(move |ports| service::request(ports, &request)).await?;
+    let signed_up = api.seen_from(sender).write(move |ports| service::request(ports, &request)).await?;
     Ok(Answer(signed_up.into()))
 }
 

@@ -9,7 +9,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Ehash, Id};
+use crate::extract::{Body, Ehash, Id, Sender};
 
 use crate::wire::subscriber::{SubscribeBody, SubscribedAnswer, SubscriptionBody};
 use crate::wire::{Answer, Deleted, Done};
@@ -19,9 +19,13 @@ use crate::wire::{Answer, Deleted, Done};
 /// Mails a link that confirms it. The answer is the same for an address that gets the newsletter already; its owner then
 /// gets a mail that says so.
 #[api_v2_operation(operation_id = "subscribe", tags("Newsletter"))]
-pub async fn request(api: Data<Api>, body: Body<SubscribeBody>) -> Result<Answer<SubscribedAnswer>, ApiError> {
+pub async fn request(
+    api: Data<Api>,
+    sender: Sender,
+    body: Body<SubscribeBody>,
+) -> Result<Answer<SubscribedAnswer>, ApiError> {
     let request = body.read()?;
-    let subscribed = api.write(move |ports| service::request(ports, &request)).await?;
+    let subscribed = api.seen_from(sender).write(move |ports| service::request(ports, &request)).await?;
     Ok(Answer(subscribed.into()))
 }
 

@@ -10,6 +10,7 @@ pub(super) const SIGNIN: Failures = &[
     (400, &["postBodyMissing", "usernameMissing", "passwordMissing"]),
     (401, &["signInFailed"]),
     (403, &["mfaTokenRequired", "statusLacking", "accountBlocked"]),
+    (503, &["serverBusy"]),
 ];
 pub(super) const CONFIRM: Failures =
     &[(400, &["postBodyMissing", "consentRequired"]), (401, &["signInFailed"]), (403, &["mfaTokenRequired"])];
@@ -82,12 +83,14 @@ pub(super) const ACCOUNT: Failures = &[
         ],
     ),
     (404, &[]),
+    (503, &["serverBusy"]),
 ];
 pub(super) const MFA: Failures = &[
     (400, &["invalidMfaSetting", "mfaActive", "mfaTokenMissing", "passwordMissing"]),
     (401, &["authenticationFailed"]),
     (403, &["mfaTokenInvalid"]),
     (500, &["mfaSetupFailed", "mfaActivationFailed", "mfaDeactivationFailed"]),
+    (503, &["serverBusy"]),
 ];
 pub(super) const APIKEYS: Failures = &[(
     400,
@@ -230,7 +233,6 @@ pub(super) const ROTATE: Failures =
     &[(400, &["postBodyMissing", "overlapInvalid", "keyNotActive", "keyLevelExceedsRoleLevel"])];
 pub(super) const REVOKE: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong", "keyNotActive"])];
 pub(super) const REVOKE_ALL: Failures = &[(400, &["postBodyMissing", "reasonMissing", "reasonTooLong"])];
-pub(super) const LEAK: Failures = &[(400, &["postBodyMissing", "secretInvalid"])];
 pub(super) const QUOTA_REQUEST: Failures = &[(
     400,
     &["postBodyMissing", "purposeMissing", "purposeTooLong", "quotaMissing", "quotaInvalid", "quotaRequestPending"],
@@ -243,3 +245,4 @@ pub(super) const ACTIVITY: Failures = &[(400, &["kindInvalid", "beforeInvalid", 
 pub(super) const USAGE: Failures = &[(400, &["spanInvalid", "byInvalid"])];
 pub(super) const WATCH: Failures = &[(400, &["spanInvalid", "byInvalid", "limitInvalid"])];
 pub(super) const KEY_LIMITS: Failures = &[(400, &["postBodyMissing", "limitsInvalid"])];
+pub(super) const LEAK: Failures = &[(400, &["postBodyMissing", "secretInvalid"]), (503, &["serverBusy"])];

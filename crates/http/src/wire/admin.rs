@@ -33,7 +33,7 @@ impl Readable for SearchBody {
 /// except for limits.
 #[derive(Serialize, Apiv2Schema)]
 #[serde(rename_all = "camelCase")]
-#[openapi(example = r#"{"role": "curator", "status": 1, "mfaEnabled": false}"#)]
+#[openapi(example = r#"{"role": "curator", "status": 1, "mfaEnabled": false, "unlock": true}"#)]
 pub struct AdminPatchBody {
     /// A new role: user, tester, curator, bughunter, support, admin, readNone, readSome, readOnly or writeSome.
     pub role: Option<String>,
@@ -44,6 +44,8 @@ pub struct AdminPatchBody {
     /// How much each of their keys, and their tokens, may be used. What is absent in it stays as it is; `null` goes back
     /// to the usual.
     pub limits: Option<ShownLimits>,
+    /// `true` forgets how often the password and the second factor were guessed wrong.
+    pub unlock: Option<bool>,
 }
 
 impl Readable for AdminPatchBody {
@@ -57,6 +59,7 @@ impl Readable for AdminPatchBody {
             status: fields.get("status").and_then(number).and_then(Status::from_number),
             end_second_factor: fields.flag("mfaEnabled") == Some(false),
             limits: fields.get("limits").map(limits::read).transpose()?.unwrap_or_default(),
+            unlock: fields.flag("unlock") == Some(true),
         })
     }
 }

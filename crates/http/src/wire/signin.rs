@@ -2,7 +2,7 @@
 
 use freesewing_domain::error::Error;
 use freesewing_domain::secret::Secret;
-use freesewing_domain::service::signin::{LinkRequest, LinkSent, SignedIn};
+use freesewing_domain::service::signin::{Credentials, LinkRequest, LinkSent, SignedIn};
 use paperclip::actix::Apiv2Schema;
 use serde::Serialize;
 use serde_json::Value;
@@ -22,24 +22,14 @@ pub struct SigninBody {
     pub token: Option<String>,
 }
 
-/// What was sent to sign in; `None` where it is not text.
-pub struct Signin {
-    /// A name, an address or a number.
-    pub username: Option<String>,
-    /// The password.
-    pub password: Option<Secret>,
-    /// The code of the second factor, if one was sent.
-    pub code: Option<Secret>,
-}
-
 impl Readable for SigninBody {
-    type Read = Signin;
+    type Read = Credentials;
 
-    fn read(fields: &Fields<'_>) -> Result<Signin, Error> {
+    fn read(fields: &Fields<'_>) -> Result<Credentials, Error> {
         fields.not_empty()?;
         let username = fields.truthy("username").ok_or(Error::UsernameMissing)?;
         let password = fields.truthy("password").ok_or(Error::PasswordMissing)?;
-        Ok(Signin {
+        Ok(Credentials {
             username: text_or_number(username),
             password: password.as_str().map(Secret::new),
             code: fields.guess("token"),

@@ -47,5 +47,6 @@ mod slugs;
 mod subscriber;
 mod suggestions;
 mod support;
+mod throttle;
 mod users;
 mod whoami;

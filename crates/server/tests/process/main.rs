@@ -14,6 +14,7 @@ mod crash;
 mod dotenv;
 mod exports;
 mod first_run;
+mod guessing;
 mod images;
 mod keys;
 mod limits;

@@ -9,6 +9,7 @@ mod bookmarks;
 mod calls;
 mod confirmations;
 mod curated_sets;
+mod guesses;
 mod option_packs;
 mod outbox;
 mod patterns;
@@ -27,6 +28,7 @@ use freesewing_domain::bookmark::Bookmark;
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::curated_set::CuratedSet;
 use freesewing_domain::email::EmailHash;
+use freesewing_domain::guesses::Guesses;
 use freesewing_domain::ids::{
     ActivityId, ApikeyId, BookmarkId, ConfirmationId, CuratedSetId, MailId, OptionPackId, PatternId, QuotaRequestId,
     SetId, UserId,
@@ -87,6 +89,7 @@ struct State {
     activity: BTreeMap<ActivityId, Event>,
     last_activity: i64,
     usage: usage::Usage,
+    guesses: HashMap<guesses::Whose, Guesses>,
 }
 
 /// A mail, and when it is due.

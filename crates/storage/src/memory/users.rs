@@ -133,6 +133,7 @@ impl State {
         self.quota_requests.retain(|_, request| request.user != id);
         self.usage.remove_user(id);
         self.activity.retain(|_, event| event.user != id);
+        self.guesses.retain(|(user, _), _| *user != Some(id));
         for hash in [user.email.hash(), user.ihash.clone()] {
             // Somebody else may have the address by now.
             if !self.emails.contains_key(&hash) {

@@ -11,6 +11,7 @@ mod confirmations;
 mod connection;
 mod curated_sets;
 mod error;
+mod guesses;
 mod instance;
 mod key;
 mod open;

@@ -11,6 +11,7 @@ mod bookmarks;
 mod calls;
 mod confirmations;
 mod curated_sets;
+mod guesses;
 mod instance;
 mod option_packs;
 mod outbox;
@@ -50,6 +51,7 @@ const PROMISES: &[&[Promise]] = &[
     outbox::PROMISES,
     calls::PROMISES,
     usage::PROMISES,
+    guesses::PROMISES,
     instance::PROMISES,
     subscribers::PROMISES,
     quota_requests::PROMISES,

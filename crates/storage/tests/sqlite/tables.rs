@@ -100,6 +100,8 @@ fn every_look_up_has_its_index() {
         "patterns WHERE user_id = 1 ORDER BY id",
         "patterns WHERE img = 'pattern-4' AND img GLOB 'pattern-*'",
         "bookmarks WHERE user_id = 1 ORDER BY id",
+        "guesses WHERE user_id IS 1 AND proof = 'password'",
+        "guesses WHERE user_id IS NULL AND proof = 'password'",
         "option_packs WHERE design = ''",
         "quota_requests WHERE user_id = 1 ORDER BY id DESC",
         "quota_requests WHERE state = '' AND id > 1 ORDER BY id",

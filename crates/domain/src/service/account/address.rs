@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::mail::{Letter, Mail};
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::pace;
 use crate::user::User;
 
 /// Both halves of the link that was mailed to a new address.
@@ -50,9 +51,13 @@ pub(super) fn ask(
     language: Language,
     test: bool,
 ) -> Result<AddressStep, Error> {
+    if !test {
+        pace::ask_for_mail(ports, &email.hash())?;
+    }
     if ports.store.find_user_by_email(&email.hash())?.is_some() {
         return Ok(AddressStep::None);
     }
+    let mailed = !test && pace::may_mail(ports, email)?;
     let check = ports.random.check()?;
     let confirmation = Confirmation {
         id: ConfirmationId(ports.random.uuid()?),
@@ -65,7 +70,7 @@ pub(super) fn ask(
         }),
     };
     let link = ports.rules.website.confirm_link(language, "emailchange", confirmation.id, &check);
-    let mail = (!test).then(|| Mail {
+    let mail = mailed.then(|| Mail {
         to: email.clone(),
         cc: Some(user.email.clone()),
         language: LanguageCode(language),

@@ -6,11 +6,13 @@ use crate::activity;
 use crate::confirmation::Kind;
 use crate::email::Email;
 use crate::error::{Error, Field, check_length};
+use crate::guesses::Proof;
 use crate::ids::ConfirmationId;
-use crate::ports::{Conflict, Ports, StoreError};
+use crate::ports::{Conflict, Errand, Ports, StoreError};
 use crate::secret::Secret;
 use crate::service::activity::record;
 use crate::service::image::Attachment;
+use crate::service::{guess, pace};
 use crate::time::Timestamp;
 use crate::user::{MAX_PASSWORD, User, UserPatch};
 
@@ -48,7 +50,8 @@ pub struct AccountChanged {
 /// the answer does not tell. A new password takes a while to hash, so call this where blocking is fine.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`], [`Error::TooLong`], [`Error::NotFound`] for a proof that is not the caller's.
+/// [`Error::InsufficientAccessLevel`], [`Error::TooLong`], [`Error::NotFound`] for a proof that is not the caller's,
+/// [`Error::RateLimitExceeded`] for too many passwords or mails.
 pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<AccountChanged, Error> {
     caller.may(Action::UpdateAccount)?;
     let now = ports.clock.now();
@@ -56,6 +59,9 @@ pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<A
     let email = change.email.as_ref().filter(|email| **email != before.email);
     if change.password.is_some() || email.is_some() || change.proof.is_some() {
         caller.may(Action::UpdateSignIn)?;
+    }
+    if change.password.is_some() {
+        pace::errand_of(ports, caller, Errand::NewPassword)?;
     }
     let test = ports.rules.tests.covers(change.test, email.unwrap_or(&before.email));
     let language = change.patch.language.unwrap_or(before.language);
@@ -74,6 +80,10 @@ pub fn update(ports: &Ports, caller: &Caller, change: AccountChange) -> Result<A
     };
     note(ports, caller, &patch, done);
     note_consent(ports, caller, before.consent, user.consent);
+    if patch.password.is_some() {
+        // What was guessed so far was guessed at another one.
+        guess::forget(ports, user.id, &[Proof::Password])?;
+    }
     picture::keep(ports, &user, &change.picture);
     // A key is no way around the second factor.
     let signed_in = caller.credential == Credential::Token || !user.mfa_enabled;

@@ -3,6 +3,7 @@ use std::cell::Cell;
 use crate::access::{Action, Caller, Role};
 use crate::activity::Kind;
 use crate::error::Error;
+use crate::guesses::Proof;
 use crate::ids::UserId;
 use crate::limits::LimitsPatch;
 use crate::ports::Ports;
@@ -21,6 +22,9 @@ pub struct AdminPatch {
     pub end_second_factor: bool,
     /// How much each key of theirs, and their tokens, may be used.
     pub limits: LimitsPatch,
+    /// Whether to forget how often the password and the second factor were guessed wrong, for somebody whom others have
+    /// locked out.
+    pub unlock: bool,
 }
 
 /// Changes anybody's account. Roles, status and limits are read with each call, so this holds from the next one on.
@@ -37,6 +41,11 @@ pub fn update(ports: &Ports, caller: &Caller, id: UserId, patch: AdminPatch) -> 
         Ok(())
     })?;
     let user = updated.ok_or(Error::NotFound)?;
+    if patch.unlock {
+        ports.store.forget_guesses(user.id, &Proof::ALL)?;
+    } else if patch.end_second_factor {
+        ports.store.forget_guesses(user.id, &[Proof::Code, Proof::LinkCode])?;
+    }
     if let Some(before) = before.get() {
         before.note_changes(ports, caller, &user);
     }

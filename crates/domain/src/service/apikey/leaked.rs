@@ -2,8 +2,9 @@ use super::revoke::{By, end};
 use crate::apikey::Apikey;
 use crate::error::Error;
 use crate::ids::ApikeyId;
-use crate::ports::Ports;
+use crate::ports::{Errand, Ports};
 use crate::secret::Secret;
+use crate::service::pace;
 
 /// What somebody found where it should not be.
 #[derive(Clone, Debug)]
@@ -22,7 +23,9 @@ pub struct FoundSecret {
 ///
 /// # Errors
 /// [`Error::SecretInvalid`] for what cannot be a secret of ours; it is not looked for, then.
+/// [`Error::RateLimitExceeded`]
 pub fn report_leak(ports: &Ports, found: &FoundSecret) -> Result<(), Error> {
+    pace::errand(ports, Errand::Leak)?;
     let now = ports.clock.now();
     let Some(key) = find(ports, found)?.filter(|key| key.is_active(now)) else {
         return Ok(());

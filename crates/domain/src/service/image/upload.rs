@@ -1,7 +1,8 @@
 use crate::access::{Action, Caller};
 use crate::error::Error;
 use crate::image::{ImageSource, PostImage};
-use crate::ports::{Existing, ImageError, Ports};
+use crate::ports::{Errand, Existing, ImageError, Ports};
+use crate::service::pace;
 
 /// A picture that somebody would like to have kept on its own.
 #[derive(Clone, Debug)]
@@ -16,9 +17,12 @@ pub struct Upload {
 /// else it stays, and the answer does not tell. Nor does it tell that a picture could not be fetched or kept.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`], [`Error::ImgInvalid`]
+/// [`Error::InsufficientAccessLevel`], [`Error::ImgInvalid`], [`Error::RateLimitExceeded`]
 pub fn upload(ports: &Ports, caller: Option<&Caller>, upload: &Upload) -> Result<String, Error> {
-    caller.map_or(Ok(()), |caller| caller.may(Action::UploadImage))?;
+    match caller {
+        Some(caller) => caller.may(Action::UploadImage)?,
+        None => pace::errand(ports, Errand::Upload)?,
+    }
     let may_replace = caller.is_some_and(|caller| caller.may(Action::ReplaceImage).is_ok());
     let existing = if may_replace { Existing::Replace } else { Existing::Keep };
     let id = upload.name.to_string();

@@ -6,19 +6,21 @@ use crate::confirmation::{Confirmation, LanguageCode, OauthInit, Provider, Purpo
 use crate::error::Error;
 use crate::ids::ConfirmationId;
 use crate::language::Language;
-use crate::ports::Ports;
+use crate::ports::{Errand, Ports};
 use crate::secret::Secret;
+use crate::service::pace;
 
 /// The address of the provider's page to send somebody to. Who comes back from it has this state, once, within an hour.
 ///
 /// `None` for either means that what was sent names none.
 ///
 /// # Errors
-/// [`Error::InvalidProvider`] when it is off, [`Error::InvalidLanguage`]
+/// [`Error::InvalidProvider`] when it is off, [`Error::InvalidLanguage`], [`Error::RateLimitExceeded`]
 pub fn begin(ports: &Ports, provider: Option<Provider>, language: Option<Language>) -> Result<String, Error> {
     let provider = provider.ok_or(Error::InvalidProvider)?;
     let site = ports.oauth.find(provider).ok_or(Error::InvalidProvider)?;
     let language = LanguageCode(language.ok_or(Error::InvalidLanguage)?);
+    pace::errand(ports, Errand::Provider)?;
     let mut bytes = [0; 32];
     ports.random.fill(&mut bytes)?;
     let verifier = Secret::new(hex::encode(bytes));

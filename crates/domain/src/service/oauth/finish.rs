@@ -4,11 +4,13 @@ use super::account;
 use crate::activity::Means;
 use crate::confirmation::{Confirmation, OauthInit, Proven, Provider, Purpose};
 use crate::error::Error;
+use crate::guesses::Proof;
 use crate::ids::{ConfirmationId, UserId};
-use crate::ports::{Identity, IdentityError, IdentityProvider, Ports};
+use crate::ports::{Account, Identity, IdentityError, IdentityProvider, Ports, Way};
 use crate::secret::Secret;
 use crate::service::activity::refused;
 use crate::service::signin::{SignedIn, second_factor};
+use crate::service::{guess, pace};
 use crate::user::{Consent, User};
 
 /// The most bytes of a code; no provider has longer ones.
@@ -34,7 +36,7 @@ pub struct Return {
 /// # Errors
 /// [`Error::InvalidProvider`], [`Error::StateInvalid`], [`Error::CodeInvalid`], [`Error::ProviderFailed`],
 /// [`Error::MfaTokenRequired`], [`Error::SignInFailed`], [`Error::ConsentLacking`], [`Error::StatusLacking`],
-/// [`Error::AccountBlocked`], [`Error::CreateAccountFailed`]
+/// [`Error::AccountBlocked`], [`Error::CreateAccountFailed`], [`Error::RateLimitExceeded`]
 pub fn finish(ports: &Ports, sent: &Return) -> Result<SignedIn, Error> {
     let provider = sent.provider.ok_or(Error::InvalidProvider)?;
     let site = ports.oauth.find(provider).ok_or(Error::InvalidProvider)?;
@@ -98,6 +100,7 @@ impl Attempt<'_> {
             return Err(Error::CodeInvalid);
         }
         let user = self.ports.store.find_user(proven.user)?.ok_or(Error::StateInvalid)?;
+        pace::sign_in(self.ports, Way::Provider, &Account::Known(user.id))?;
         let user = self.ask_second_factor(user)?;
         self.take()?;
         self.enter(user)
@@ -117,7 +120,7 @@ impl Attempt<'_> {
         let id = user.id;
         match self.ask_second_factor(user) {
             Ok(user) => self.enter(user),
-            Err(lacking @ (Error::MfaTokenRequired | Error::SignInFailed)) => {
+            Err(lacking @ (Error::MfaTokenRequired | Error::SignInFailed | Error::RateLimitExceeded(_))) => {
                 let proven = Some(Box::new(Proven { user: id, code: Secret::new(hash(self.code)) }));
                 let purpose = Purpose::OauthInit(OauthInit { proven, ..self.init.clone() });
                 let confirmation = Confirmation { purpose, ..self.confirmation.clone() };
@@ -130,11 +133,12 @@ impl Attempt<'_> {
 
     fn ask_second_factor(&self, user: User) -> Result<User, Error> {
         let id = user.id;
-        second_factor::ask(self.ports, user, self.token).inspect_err(|error| self.note(id, error))
+        second_factor::ask(self.ports, user, self.token, Proof::Code).inspect_err(|error| self.note(id, error))
     }
 
     /// Lets somebody in who has an account; here consent is asked for, too.
     fn enter(&self, user: User) -> Result<SignedIn, Error> {
+        guess::forget(self.ports, user.id, &Proof::ALL)?;
         let consented = if user.consent == Consent::None { Err(Error::ConsentLacking) } else { Ok(()) };
         consented.and_then(|()| user.may_sign_in()).inspect_err(|error| self.note(user.id, error))?;
         SignedIn::by(self.means(), self.ports, user)

@@ -1,8 +1,9 @@
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::ports::{Forge, Ports};
+use crate::ports::{Errand, Forge, Ports};
 use crate::report::Report;
+use crate::service::pace;
 
 /// The forge, if there is one. Asked for before anything else is looked at.
 ///
@@ -15,15 +16,19 @@ pub fn forge(ports: &Ports) -> Result<&dyn Forge, Error> {
 /// Opens an issue.
 ///
 /// # Errors
-/// [`Error::NotEnabled`], [`Error::CreateIssueFailed`]
+/// [`Error::NotEnabled`], [`Error::CreateIssueFailed`], [`Error::RateLimitExceeded`]
 pub fn create_issue(ports: &Ports, report: &Report) -> Result<Value, Error> {
-    forge(ports)?.create_issue(report).map_err(|_| Error::CreateIssueFailed)
+    let forge = forge(ports)?;
+    pace::errand(ports, Errand::Report)?;
+    forge.create_issue(report).map_err(|_| Error::CreateIssueFailed)
 }
 
 /// Opens a discussion.
 ///
 /// # Errors
-/// [`Error::NotEnabled`], [`Error::CreateDiscussionFailed`]
+/// [`Error::NotEnabled`], [`Error::CreateDiscussionFailed`], [`Error::RateLimitExceeded`]
 pub fn create_discussion(ports: &Ports, report: &Report) -> Result<Value, Error> {
-    forge(ports)?.create_discussion(report).map_err(|_| Error::CreateDiscussionFailed)
+    let forge = forge(ports)?;
+    pace::errand(ports, Errand::Report)?;
+    forge.create_discussion(report).map_err(|_| Error::CreateDiscussionFailed)
 }

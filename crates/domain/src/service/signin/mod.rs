@@ -7,7 +7,7 @@ pub(crate) mod second_factor;
 
 pub use link::{LinkRequest, LinkSent, by_link, send_link};
 pub use lookup::find_user;
-pub use password::by_password;
+pub use password::{Attempt, Credentials, by_password};
 
 use crate::activity::{Kind, Means};
 use crate::error::Error;

@@ -1,7 +1,21 @@
 use crate::error::Error;
+use crate::guesses::Proof;
 use crate::ports::Ports;
 use crate::secret::Secret;
+use crate::service::guess;
 use crate::user::User;
+
+/// Counts the code that was sent for an account, if it has a second factor, as a guess that is about to be looked at:
+/// to be called right before [`pass`], and outside of its change.
+///
+/// # Errors
+/// [`Error::RateLimitExceeded`]; the code must not be looked at then.
+pub(crate) fn note(ports: &Ports, user: &User, code: Option<&Secret>, proof: Proof) -> Result<(), Error> {
+    if !user.mfa_enabled || code.is_none() {
+        return Ok(());
+    }
+    guess::note(ports, user.id, proof)
+}
 
 /// Asks an account for its second factor, if it has one: every way of signing in goes through here, after its own
 /// proof and before anything else is looked at. Belongs inside a [`Change`](crate::ports::Change) of the account, so
@@ -20,13 +34,14 @@ pub(crate) fn pass(ports: &Ports, user: &mut User, code: Option<&Secret>) -> Res
     user.sign_in_by_step(step)
 }
 
-/// The same, where signing in changes nothing else about the account. Writes only if there is a second factor.
+/// Both, where signing in changes nothing else about the account. Writes only if there is a second factor.
 ///
 /// # Errors
-/// As [`pass`].
-pub(crate) fn ask(ports: &Ports, user: User, code: Option<&Secret>) -> Result<User, Error> {
+/// As [`note`] and [`pass`].
+pub(crate) fn ask(ports: &Ports, user: User, code: Option<&Secret>, proof: Proof) -> Result<User, Error> {
     if !user.mfa_enabled {
         return Ok(user);
     }
+    note(ports, &user, code, proof)?;
     ports.store.update_user(user.id, &|stored| pass(ports, stored, code))?.ok_or(Error::SignInFailed)
 }

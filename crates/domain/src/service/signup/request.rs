@@ -5,8 +5,9 @@ use crate::error::Error;
 use crate::ids::{ConfirmationId, UserId};
 use crate::language::Language;
 use crate::mail::{Letter, Mail};
-use crate::ports::{Conflict, Ports, StoreError};
+use crate::ports::{Conflict, Errand, Ports, StoreError};
 use crate::secret::Secret;
+use crate::service::pace;
 use crate::user::{Consent, NewUser, Status, User};
 
 /// Somebody who would like an account.
@@ -35,8 +36,15 @@ pub struct SignedUp {
 /// that says so; the answer does not tell the difference.
 ///
 /// # Errors
-/// [`Error::CreateAccountFailed`], [`Error::Store`]
+/// [`Error::CreateAccountFailed`], [`Error::RateLimitExceeded`], [`Error::Store`]
 pub fn request(ports: &Ports, request: &SignupRequest) -> Result<SignedUp, Error> {
+    if !ports.rules.tests.covers(request.test, &request.email) {
+        pace::errand(ports, Errand::Signup)?;
+        pace::ask_for_mail(ports, &request.email.hash())?;
+        if !pace::may_mail(ports, &request.email)? {
+            return Ok(SignedUp { email: request.email.clone(), confirmation: None });
+        }
+    }
     if let Some(user) = ports.store.find_user_by_email(&request.email.hash())? {
         return remind(ports, request, &user);
     }

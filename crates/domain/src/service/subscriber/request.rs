@@ -4,7 +4,8 @@ use crate::error::Error;
 use crate::ids::SubscriberId;
 use crate::language::Language;
 use crate::mail::{Letter, Mail};
-use crate::ports::Ports;
+use crate::ports::{Errand, Ports};
+use crate::service::pace;
 use crate::subscriber::Subscriber;
 
 /// Somebody who would like the newsletter.
@@ -33,15 +34,22 @@ pub struct Subscribed {
 /// that says so, with a link to end it; the answer does not tell the difference.
 ///
 /// # Errors
-/// [`Error::Store`]
+/// [`Error::RateLimitExceeded`], [`Error::Store`]
 pub fn request(ports: &Ports, request: &SubscriptionRequest) -> Result<Subscribed, Error> {
     let SubscriptionRequest { email, language, .. } = request.clone();
     let test = ports.rules.tests.covers(request.test, &email);
-    let mailed = !test || ports.rules.tests.mails;
+    let mailed = if test { ports.rules.tests.mails } else { may_ask(ports, &email)? };
     let id = SubscriberId(ports.random.uuid()?);
     let new = Subscriber::new(id, email.clone(), language, ports.clock.now());
     let subscriber = ports.store.subscribe(&new, &|subscriber| mailed.then(|| mail(ports, subscriber, language)))?;
     Ok(Subscribed { email, language, subscriber: test.then_some(subscriber) })
+}
+
+/// Counts the request, and says whether a mail may answer it.
+fn may_ask(ports: &Ports, email: &Email) -> Result<bool, Error> {
+    pace::errand(ports, Errand::Newsletter)?;
+    pace::ask_for_mail(ports, &email.hash())?;
+    pace::may_mail(ports, email)
 }
 
 fn mail(ports: &Ports, subscriber: &Subscriber, language: Language) -> Mail {

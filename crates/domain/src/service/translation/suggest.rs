@@ -6,7 +6,8 @@ use crate::confirmation::LanguageCode;
 use crate::error::{Error, Field, check_length};
 use crate::language::Language;
 use crate::mail::{Letter, Mail};
-use crate::ports::Ports;
+use crate::ports::{Errand, Ports};
+use crate::service::pace;
 use crate::user::User;
 
 /// The most characters of a suggestion, as the indented JSON that the maintainer reads.
@@ -15,9 +16,10 @@ pub const MAX_SUGGESTION: usize = 20_000;
 /// Mails the maintainer that the caller proposes a language: everything that was sent, and who sent it.
 ///
 /// # Errors
-/// [`Error::InsufficientAccessLevel`], [`Error::TooLong`]
+/// [`Error::InsufficientAccessLevel`], [`Error::TooLong`], [`Error::RateLimitExceeded`]
 pub fn suggest(ports: &Ports, caller: &Caller, sent: &Value) -> Result<(), Error> {
     caller.may(Action::AskToTranslate)?;
+    pace::errand_of(ports, caller, Errand::Flow)?;
     let user = ports.store.find_user(caller.user)?.ok_or(Error::NotFound)?;
     // What is nested deeply grows much by being indented, so it is measured before that too.
     check_length(Field::Body, &sent.to_string(), MAX_SUGGESTION)?;

@@ -11,12 +11,13 @@ use freesewing_auth::keys::EncryptionKey;
 use freesewing_auth::one_time_code::TotpCodes;
 use freesewing_auth::password::ScryptPasswords;
 use freesewing_auth::random::SystemRandom;
+use freesewing_auth::throttle::MemoryThrottle;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
 use freesewing_domain::limits::RateLimits;
 use freesewing_domain::origin::Origin;
-use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, Ports, Random, Store};
+use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, PasswordHasher, Ports, Random, Store, Throttle};
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
@@ -47,6 +48,9 @@ pub(crate) struct House {
     /// Keeps pictures in memory, and fetches none from this machine.
     pub(crate) images: Arc<dyn ImageHost>,
     pub(crate) exports: Arc<MemoryExports>,
+    pub(crate) passwords: Arc<dyn PasswordHasher>,
+    /// Shared by copies, as if there were one server.
+    pub(crate) throttle: Arc<dyn Throttle>,
 
     pub(crate) rules: Rules,
     pub(crate) oauth: IdentityProviders,
@@ -93,9 +97,17 @@ impl House {
             oauth: IdentityProviders::default(),
             github: None,
             images: Arc::new(images),
+            passwords: Arc::new(ScryptPasswords),
+            throttle: Arc::new(MemoryThrottle::default()),
             rules,
             place,
         }
+    }
+
+    /// The same with limits.
+    pub(crate) fn limited(mut self, limits: RateLimits) -> Self {
+        self.rules.limits = Some(limits);
+        self
     }
 
     /// What the handlers of a server share.
@@ -113,7 +125,7 @@ impl House {
             store: Arc::clone(&self.store),
             clock: self.clock.clone(),
             random: Arc::clone(&self.random),
-            passwords: Arc::new(ScryptPasswords),
+            passwords: Arc::clone(&self.passwords),
             keys,
             tokens,
             codes: Arc::new(TotpCodes::new("FreeSewing")),
@@ -121,6 +133,7 @@ impl House {
             github: self.github.clone(),
             exports: self.exports.clone(),
             images: Arc::clone(&self.images),
+            throttle: Arc::clone(&self.throttle),
             rules: self.rules.clone(),
             origin: Origin::default(),
         };
