@@ -12,6 +12,7 @@ mod calls;
 mod confirmations;
 mod curated_sets;
 mod instance;
+mod key_warnings;
 mod option_packs;
 mod outbox;
 mod patterns;
@@ -40,6 +41,7 @@ const PROMISES: &[&[Promise]] = &[
     search::PROMISES,
     removal::PROMISES,
     apikeys::PROMISES,
+    key_warnings::PROMISES,
     sets::PROMISES,
     curated_sets::PROMISES,
     option_packs::PROMISES,
