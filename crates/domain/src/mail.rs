@@ -121,7 +121,7 @@ pub enum Letter {
         name: String,
         /// When it ends.
         ends_at: Timestamp,
-        /// Where it is rotated, with itself.
+        /// Where it is rotated.
         rotate: String,
     },
     /// One of your keys is used much more than usual.

@@ -45,10 +45,10 @@ impl Rules {
         format!("{}/apikeys/revoke/{id}/{}", self.api, check.expose())
     }
 
-    /// Where a key is rotated, by a caller who uses it.
+    /// Where a key is rotated, by its owner who is signed in.
     #[must_use]
     pub fn rotate_address(&self, key: ApikeyId) -> String {
-        format!("{}/apikeys/{key}/rotate/key", self.api)
+        format!("{}/apikeys/{key}/rotate/jwt", self.api)
     }
 }
 
