@@ -191,9 +191,9 @@ pub(crate) const WORDS: Words = Words {
     },
     key_used_unusually: LinkLetter {
         texts: Texts {
-            subject: "Une de tes clés d’API FreeSewing sert beaucoup plus que d’habitude",
+            subject: "Une de tes clés d’API FreeSewing est utilisée beaucoup plus que d’habitude",
             heading: "Est-ce bien toi\u{a0}?",
-            lead: "Cette clé d’API sert plus de dix fois plus que d’habitude. Ton script a peut-être plus à faire \
+            lead: "Cette clé d’API est utilisée plus de dix fois plus que d’habitude. Ton script a peut-être plus à faire \
                    aujourd’hui, ou il tourne en rond\u{a0}; quelqu’un d’autre a peut-être mis la main sur la clé. Si \
                    tu ne sais pas pourquoi, révoque-la\u{a0}: le bouton mène à une page qui le fait en une étape.",
             closing: [

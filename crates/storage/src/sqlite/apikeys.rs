@@ -123,7 +123,7 @@ impl ApikeyStore for SqliteStore {
         mail: Mail,
     ) -> Result<Option<Apikey>, Error> {
         self.connections.write(|conn| {
-            let changed = self.change_apikey(conn, id, change)?;
+            let changed = self.change_apikey(conn, id, &mut |key| change(key))?;
             if changed.is_some() {
                 self.keep_confirmation(conn, confirmation, Some(mail))?;
             }

@@ -116,7 +116,8 @@ fn changes_with_all_or_with_nothing(store: &dyn Store) {
     let owner = user(store, "ann");
     let key = apikey(owner.id, 1);
     store.create_apikey(&key).unwrap();
-    let (taken, free) = (confirmation(5, Kind::RevokeKey, Some(owner.id)), confirmation(6, Kind::RevokeKey, Some(owner.id)));
+    let (taken, free) =
+        (confirmation(5, Kind::RevokeKey, Some(owner.id)), confirmation(6, Kind::RevokeKey, Some(owner.id)));
     store.create_confirmation(&taken, None).unwrap();
     let note = |key: &mut Apikey| {
         key.warned.of_use = Some(at(1000));

@@ -4,8 +4,8 @@ use freesewing_domain::access::{Level, Role};
 use freesewing_domain::apikey::{Apikey, Warned};
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{
-    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, RevokeKey, SigninLink, Signup,
-    SuggestedPack, SuggestedSet,
+    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, RevokeKey, SigninLink,
+    Signup, SuggestedPack, SuggestedSet,
 };
 use freesewing_domain::curated_set::NewCuratedSet;
 use freesewing_domain::document::{Document, List};
