@@ -50,6 +50,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         Authenticator::new(store.clone(), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
     let rules = Rules {
         audience,
+        api: settings.base().to_owned(),
         keys: settings.keys,
         website: settings.website.clone(),
         tests: settings.tests.clone(),

@@ -79,6 +79,9 @@ pub struct ShownApikey {
     /// `active`, `expired`, `revoked` or `rotated`.
     #[openapi(example = "active")]
     state: &'static str,
+    /// Whether nobody used it for a year; absent when somebody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unused: Option<bool>,
     /// How it was ended before its time.
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<ShownRevocation>,
@@ -147,6 +150,9 @@ pub struct ListedApikey {
     /// `active`, `expired`, `revoked` or `rotated`.
     #[openapi(example = "active")]
     state: &'static str,
+    /// Whether nobody used it for a year; absent when somebody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unused: Option<bool>,
     /// How it was ended before its time.
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<ShownRevocation>,
@@ -231,6 +237,7 @@ impl ShownApikey {
             created_at: key.created_at.into(),
             expires_at: key.expires_at.into(),
             state: key.state(now).name(),
+            unused: unused(&key, now),
             name: key.name,
             user_id: key.user.0,
             revoked: key.revoked.map(ShownRevocation::from),
@@ -287,6 +294,7 @@ impl ListedApikey {
     pub fn new(key: Apikey, now: Timestamp) -> Self {
         Self {
             state: key.state(now).name(),
+            unused: unused(&key, now),
             revoked: key.revoked.map(ShownRevocation::from),
             predecessor: key.predecessor.map(|id| id.to_string()),
             successor: key.successor.map(|id| id.to_string()),
@@ -300,4 +308,9 @@ impl ListedApikey {
             user_id: key.user.0,
         }
     }
+}
+
+/// The flag of a key that lies idle.
+fn unused(key: &Apikey, now: Timestamp) -> Option<bool> {
+    key.is_unused(now).then_some(true)
 }
