@@ -57,6 +57,7 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         maintainer: settings.maintainer.clone(),
         translators: settings.translators.clone(),
         avatars: settings.avatars.clone(),
+        unusual_calls: settings.warnings.unusual_calls,
         limits: settings.limits,
     };
     let web = Arc::new(WebClient::new()?);

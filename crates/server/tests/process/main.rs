@@ -15,6 +15,7 @@ mod dotenv;
 mod exports;
 mod first_run;
 mod images;
+mod key_warnings;
 mod keys;
 mod log;
 mod mail;
