@@ -162,7 +162,7 @@ fn it_can_be_turned_off() {
 
 /// Both halves of a link of ours.
 fn halves(link: &str) -> (ConfirmationId, String) {
-    let rest = link.strip_prefix("https://backend.example/apikeys/revoke/").expect("a link");
+    let rest = link.strip_prefix("https://backend.example/apikeys/revoke/").unwrap();
     let (id, check) = rest.split_once('/').unwrap();
     (ConfirmationId(id.parse().unwrap()), check.to_owned())
 }
