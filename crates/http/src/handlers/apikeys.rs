@@ -164,7 +164,9 @@ pub async fn revoke_by_link(
     id: Id<ConfirmationId>,
     check: Check,
     reader: Reader,
+    sender: Sender,
 ) -> Result<PageOr<Answer<Done>>, ApiError> {
+    let api = api.seen_from(sender);
     let revoked = match id.get() {
         Ok(id) => api.write(move |ports| service::revoke_by_link(ports, id, &check.0)).await,
         Err(error) => Err(error.into()),

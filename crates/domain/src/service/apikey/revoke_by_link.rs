@@ -1,9 +1,11 @@
+use crate::activity::Kind;
 use crate::apikey::{Apikey, Revocation, Revoker};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::{ApikeyId, ConfirmationId};
 use crate::language::Language;
 use crate::ports::Ports;
+use crate::service::activity::record;
 
 /// Why a key was revoked by the link from a warning.
 const REASON: &str = "unusual use";
@@ -42,6 +44,8 @@ pub fn revoke_by_link(ports: &Ports, id: ConfirmationId, check: &str) -> Result<
     let revoked = ports.store.update_apikey(key, &change, None, now)?.ok_or(Error::NotFound)?;
     // Only now: if we end in between, the link does nothing any more, for no key is revoked twice.
     ports.store.delete_confirmation(id)?;
+    let record = record(ports, revoked.user, Kind::KeyRevoked).about(revoked.id);
+    record.detail(|detail| detail.revoker = Some(Revoker::Owner)).keep();
     told(ports, &revoked)
 }
 

@@ -79,6 +79,7 @@ async fn the_page_asks_and_its_button_revokes_once() {
         assert!(works(&app, &key).await, "looking does nothing");
         is_page(&app.post(&path).raw(FORM, "").send().await, 200, "The API key is revoked");
         assert!(!works(&app, &key).await);
+        assert_eq!(app.last_activity(&user).await, json!({"kind": "keyRevoked", "key": key.id, "by": "owner"}));
         let gone = "This link does nothing any more";
         is_page(&app.post(&path).raw(FORM, "").send().await, 404, gone);
         is_page(&app.get(&path).send().await, 404, gone);
