@@ -46,6 +46,8 @@ class Server:
             "BACKEND_DB_URL": "file:./tour.sqlite",
             "BACKEND_ENABLE_TESTS": "yes",
             "BACKEND_RATE_LIMIT": "off",
+            "BACKEND_UNUSUAL_CALLS": "600",
+            "BACKEND_UNUSUAL_EVERY": "1s",
             "BACKEND_LOG": "warn",
             **settings,
         }

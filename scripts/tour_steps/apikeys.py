@@ -1,6 +1,7 @@
 import re
 import zlib
 
+from tour_kit.answer import HTML
 from tour_kit.objects import listed_key
 from tour_kit.people import Key
 from tour_kit.section import DOORS, Section
@@ -177,6 +178,22 @@ class Apikeys(Section):
         self.call("GET", "/apikeys/77d1622a-1211-48e2-9d5e-60adf76808ff/usage/jwt", self.joost).is_not_found()
         for query, error in (("by=key", "byInvalid"), ("from=x", "spanInvalid"), ("from=2026-02-02&to=2026-02-01", "spanInvalid")):
             self.call("GET", f"{path}/jwt?{query}", self.joost).is_error(400, error)
+
+    def unusual_use(self):
+        """Who calls much more than usual gets a mail, with a page of ours whose button revokes the key, once."""
+        zoe = self.person("zoe")
+        busy = self.key(zoe, 1, "busy")
+        for _ in range(601):
+            self.call("GET", "/whoami/key", busy)
+        mail = self.mailbox.take(zoe.email).includes("busy", "601")
+        path = re.search(r"/apikeys/revoke/[-0-9a-f]{36}/[0-9a-f]{16}", mail.text).group()
+        page = self.call("GET", path).has_status(200)
+        if page.type != HTML or "<form" not in page.text or "<script" in page.text:
+            raise Surprise("a page with a form, and without a script", page.text, path)
+        self.call("GET", "/whoami/key", busy).has_status(200)
+        self.call("POST", path).is_success()
+        self.call("GET", "/whoami/key", busy).is_unauthorized()
+        self.call("POST", path).is_not_found()
 
     def removing(self):
         """A removed key is gone; a key of level 4 may remove itself."""

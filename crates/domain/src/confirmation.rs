@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::email::{Email, EmailHash};
-use crate::ids::{ConfirmationId, SetId, UserId};
+use crate::ids::{ApikeyId, ConfirmationId, SetId, UserId};
 use crate::language::Language;
 use crate::secret::Secret;
 use crate::time::Timestamp;
@@ -44,6 +44,9 @@ pub enum Purpose {
     /// Has somebody come back from a provider that they sign in with.
     #[serde(rename = "oauth-init")]
     OauthInit(OauthInit),
+    /// Revokes a key.
+    #[serde(rename = "keyrevoke")]
+    RevokeKey(RevokeKey),
     /// Proposes a measurement set to the curators.
     #[serde(rename = "sugset")]
     SuggestedSet(SuggestedSet),
@@ -92,6 +95,15 @@ pub struct FromTo {
     pub current: Email,
     /// The address to come.
     pub new: Email,
+}
+
+/// Data of [`Purpose::RevokeKey`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RevokeKey {
+    /// Which key.
+    pub key: ApikeyId,
+    /// The second half of the link.
+    pub check: Secret,
 }
 
 /// Data of [`Purpose::OauthInit`].
@@ -197,6 +209,9 @@ pub enum Kind {
     /// [`Purpose::OauthInit`]
     #[strum(serialize = "oauth-init")]
     OauthInit,
+    /// [`Purpose::RevokeKey`]
+    #[strum(serialize = "keyrevoke")]
+    RevokeKey,
     /// [`Purpose::SuggestedSet`]
     #[strum(serialize = "sugset")]
     SuggestedSet,
@@ -224,6 +239,7 @@ impl Kind {
             Self::Signup => HOUR.saturating_mul(30 * 24),
             Self::SignupExisting | Self::SigninLink | Self::OauthInit => HOUR,
             Self::EmailChange => HOUR.saturating_mul(24),
+            Self::RevokeKey => HOUR.saturating_mul(14 * 24),
             // Until a curator looks at it.
             Self::SuggestedSet | Self::SuggestedPack => Duration::MAX,
         }
@@ -240,6 +256,7 @@ impl Purpose {
             Self::SigninLink(_) => Kind::SigninLink,
             Self::EmailChange(_) => Kind::EmailChange,
             Self::OauthInit(_) => Kind::OauthInit,
+            Self::RevokeKey(_) => Kind::RevokeKey,
             Self::SuggestedSet(_) => Kind::SuggestedSet,
             Self::SuggestedPack(_) => Kind::SuggestedPack,
         }
@@ -252,6 +269,7 @@ impl Purpose {
             Self::Signup(data) | Self::SignupExisting(data) => Some(&data.check),
             Self::SigninLink(data) => Some(&data.check),
             Self::EmailChange(data) => Some(&data.check),
+            Self::RevokeKey(data) => Some(&data.check),
             Self::OauthInit(_) | Self::SuggestedSet(_) | Self::SuggestedPack(_) => None,
         }
     }

@@ -115,6 +115,26 @@ pub enum Letter {
         /// Why, in the maintainer's words.
         reason: String,
     },
+    /// One of your keys ends soon.
+    KeyEndsSoon {
+        /// What you call the key.
+        name: String,
+        /// When it ends.
+        ends_at: Timestamp,
+        /// Where it is rotated.
+        rotate: String,
+    },
+    /// One of your keys is used much more than usual.
+    KeyUsedUnusually {
+        /// What you call the key.
+        name: String,
+        /// Calls in the last 24 hours.
+        calls: i64,
+        /// Calls on a usual day.
+        usual: i64,
+        /// Where to revoke it.
+        link: String,
+    },
     /// The secret of one of your keys was found in public, so it was ended.
     KeyLeaked {
         /// What you call the key.

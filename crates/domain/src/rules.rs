@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::apikey::KeyPolicy;
 use crate::email::{Email, EmailHash};
-use crate::ids::{ConfirmationId, SubscriberId};
+use crate::ids::{ApikeyId, ConfirmationId, SubscriberId};
 use crate::image::DEFAULT_IMAGE;
 use crate::language::Language;
 use crate::limits::RateLimits;
@@ -15,6 +15,8 @@ use crate::secret::Secret;
 pub struct Rules {
     /// Which server tokens and keys are for: `<url>/<instance>`.
     pub audience: String,
+    /// Where callers reach this server, without a slash at the end; links to pages of ours begin with it.
+    pub api: String,
     /// How API keys are given out.
     pub keys: KeyPolicy,
     /// Where links in mails lead.
@@ -27,8 +29,27 @@ pub struct Rules {
     pub translators: Translators,
     /// Which pictures stand for what has none of its own.
     pub avatars: Avatars,
+    /// Calls in 24 hours up to which nobody is told that the use of a key is unusual; `None` when nobody ever is.
+    pub unusual_calls: Option<u32>,
     /// How much callers may do; `None` when there are no limits.
     pub limits: Option<RateLimits>,
+}
+
+/// The floor of [`Rules::unusual_calls`], where nothing else is said.
+pub const UNUSUAL_CALLS: u32 = 10_000;
+
+impl Rules {
+    /// The link that revokes a key: a page of this server, with both halves of the secret.
+    #[must_use]
+    pub fn revoke_link(&self, id: ConfirmationId, check: &Secret) -> String {
+        format!("{}/apikeys/revoke/{id}/{}", self.api, check.expose())
+    }
+
+    /// Where a key is rotated, by its owner who is signed in.
+    #[must_use]
+    pub fn rotate_address(&self, key: ApikeyId) -> String {
+        format!("{}/apikeys/{key}/rotate/jwt", self.api)
+    }
 }
 
 /// The ids of the pictures that stand for what has none of its own.

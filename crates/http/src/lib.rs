@@ -8,7 +8,7 @@
 //! * [`wire`]: the bodies that come in and the answers that go out, one module for each noun.
 //! * [`handlers`]: parse, call a service of the domain, answer.
 //! * [`openapi`]: the API's description of itself, and the pages that show it.
-//! * [`pages`]: the welcome page.
+//! * [`pages`]: the welcome page, and the page that revokes a key.
 //! * [`metrics`]: numbers for whoever watches the server.
 //! * [`proxies`]: where a request comes from when a proxy stands before us.
 //!

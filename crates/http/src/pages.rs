@@ -1,4 +1,7 @@
-//! The welcome page, and the two files that belong to it.
+//! The welcome page, the two files that belong to it, and the page that revokes a key.
+
+pub(crate) mod key_revocation;
+mod words;
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, guard};
@@ -32,6 +35,9 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>) {
         let answer = move || async move { HttpResponseWrapper(handler()) };
         config.service(web::resource(path).guard(guard::Get()).route(web::get().to(answer)));
     }
+    let revocation =
+        async |api, id, check, reader| HttpResponseWrapper(key_revocation::show(api, id, check, reader).await);
+    config.service(web::resource(key_revocation::PATH).guard(guard::Get()).route(web::get().to(revocation)));
 }
 
 fn welcome() -> HttpResponse {

@@ -89,6 +89,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(POST, "/apikeys/{id}/rotate", Action::RotateApikey, apikeys::rotate, ROTATE);
     table.both(GET, "/apikeys/{id}/usage", Action::ReadKeyUsage, usage::apikey, USAGE);
     table.open(POST, "/apikeys/leaked", apikeys::leaked, LEAK);
+    table.open(POST, "/apikeys/revoke/{id}/{check}", apikeys::revoke_by_link, &[]);
 
     table.both(POST, "/quota-requests", Action::AskForQuota, quota_requests::create, QUOTA_REQUEST);
     table.both(GET, "/quota-requests", Action::AskForQuota, quota_requests::list, &[]);

@@ -35,6 +35,7 @@ fn has_link(letter: &Letter) -> bool {
             | Letter::KeyLeaked { .. }
             | Letter::QuotaGranted { .. }
             | Letter::QuotaDeclined { .. }
+            | Letter::KeyEndsSoon { .. }
     )
 }
 
@@ -117,6 +118,8 @@ fn says_why_it_was_sent_and_where_to_help() {
             Letter::LanguageSuggestion { .. } | Letter::QuotaAsked { .. } => {
                 panic!("not to somebody who uses FreeSewing")
             }
+            Letter::KeyEndsSoon { .. } => "key-ends-soon",
+            Letter::KeyUsedUnusually { .. } => "key-used-unusually",
         };
         for link in [
             website().page(language, &format!("/docs/faq/email/why-{page}")),
@@ -136,6 +139,7 @@ fn says_how_long_the_link_works() {
         let span = match letter {
             Letter::Signup { .. } | Letter::NewsletterConfirm { .. } => "30",
             Letter::EmailChange { .. } => "24",
+            Letter::KeyUsedUnusually { .. } => "14",
             Letter::SignupDisabled
             | Letter::NewsletterActive { .. }
             | Letter::TranslatorInvite { .. }
@@ -145,6 +149,7 @@ fn says_how_long_the_link_works() {
             | Letter::QuotaAsked { .. }
             | Letter::QuotaGranted { .. }
             | Letter::QuotaDeclined { .. }
+            | Letter::KeyEndsSoon { .. }
             | Letter::LanguageSuggestion { .. } => "",
             Letter::SignupExisting { .. } | Letter::SigninLink { .. } => match language {
                 Language::En => "an hour",
@@ -208,8 +213,8 @@ fn what_somebody_wrote_is_shown_and_does_nothing() {
     for (_, letter, mail) in every() {
         let (shown, reason) = match letter {
             Letter::KeyRevoked { .. } | Letter::KeysRevoked { .. } => (true, true),
-            Letter::KeyLeaked { .. } => (true, false),
             Letter::QuotaGranted { .. } | Letter::QuotaDeclined { .. } => (false, true),
+            Letter::KeyLeaked { .. } | Letter::KeyEndsSoon { .. } | Letter::KeyUsedUnusually { .. } => (true, false),
             _ => (false, false),
         };
         assert_eq!((mail.text.contains(NAME), mail.text.contains(REASON)), (shown, reason), "{}", mail.text);

@@ -17,6 +17,7 @@ mod providers;
 mod serve;
 mod settings;
 mod telemetry;
+mod warnings;
 mod wiring;
 
 use std::process::ExitCode;

@@ -20,6 +20,7 @@ use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::settings::{Database, Settings};
+use crate::warnings;
 use crate::wiring::{House, wire};
 use crate::{console, metrics};
 
@@ -78,6 +79,7 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     let signals = Signals::listen().context("cannot listen for the signals that end the server")?;
     let stopper = rt::spawn(stop_on_signal(signals, server.handle()));
     let counts = rt::spawn(write_counts(ports.store.clone()));
+    let warnings = rt::spawn(warnings::watch(ports.clone(), settings.warnings.every));
     let sweep = rt::spawn(sweep(ports));
     welcome(settings, listen, fresh_key);
     let watchers = watchers.map(|(server, listen)| {
@@ -85,7 +87,7 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
         rt::spawn(server)
     });
     let served = server.await.context("the server failed");
-    for task in [stopper, counts, sweep] {
+    for task in [stopper, counts, warnings, sweep] {
         task.abort();
     }
     if let Some(watchers) = watchers {

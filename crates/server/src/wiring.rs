@@ -51,12 +51,14 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         Authenticator::new(store.clone(), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());
     let rules = Rules {
         audience,
+        api: settings.base().to_owned(),
         keys: settings.keys,
         website: settings.website.clone(),
         tests: settings.tests.clone(),
         maintainer: settings.maintainer.clone(),
         translators: settings.translators.clone(),
         avatars: settings.avatars.clone(),
+        unusual_calls: settings.warnings.unusual_calls,
         limits: settings.limits,
     };
     let web = Arc::new(WebClient::new()?);

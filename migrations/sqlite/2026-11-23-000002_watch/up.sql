@@ -20,7 +20,8 @@ ALTER TABLE apikeys ADD COLUMN warned_of_use INTEGER;
 -- finds the key of a secret that somebody found
 CREATE INDEX apikeys_by_secret ON apikeys (secret);
 CREATE INDEX apikeys_by_revocation ON apikeys (revoked_at) WHERE revoked_at IS NOT NULL;
-CREATE INDEX apikeys_by_end ON apikeys (expires_at);
+-- finds those whose owners are to be warned
+CREATE INDEX apikeys_by_end ON apikeys (warned_of_end, expires_at, id) WHERE revoked_at IS NULL AND successor IS NULL;
 
 ALTER TABLE users ADD COLUMN limit_minute INTEGER CHECK (limit_minute >= 0);
 ALTER TABLE users ADD COLUMN limit_day INTEGER CHECK (limit_day >= 0);

@@ -2,9 +2,11 @@
 
 mod patch;
 mod policy;
+mod warning;
 
 pub use patch::{KeyPatch, LONGEST_OVERLAP};
 pub use policy::{ApikeyRequest, KeyPolicy};
+pub use warning::{DailyUse, EndingKeys, QUIET, UNUSED_AFTER, USUAL_DAYS};
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};

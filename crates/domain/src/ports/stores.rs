@@ -6,7 +6,7 @@ mod guesses;
 mod quota;
 mod usage;
 
-use crate::apikey::Apikey;
+use crate::apikey::{Apikey, EndingKeys};
 use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
 use crate::email::EmailHash;
@@ -260,6 +260,26 @@ pub trait ApikeyStore {
     /// # Errors
     /// What `replace` says, or [`StoreError::Conflict`] ([`Conflict::Id`]).
     fn replace_apikey(&self, old: ApikeyId, replace: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error>;
+
+    /// Changes a key, keeps the confirmation whose link is in a mail about it, and queues that mail; all or nothing.
+    /// `None` when there is no such key.
+    ///
+    /// # Errors
+    /// What `change` says, or [`StoreError::Conflict`] ([`Conflict::Id`]) for the confirmation.
+    fn update_apikey_with_confirmation(
+        &self,
+        id: ApikeyId,
+        change: Change<'_, Apikey>,
+        confirmation: &Confirmation,
+        mail: Mail,
+    ) -> Result<Option<Apikey>, Error>;
+
+    /// The keys whose owners may want to know that they end. Takes as long as there are keys to answer, however many
+    /// others there are.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    fn list_ending_apikeys(&self, ending: &EndingKeys) -> Result<Vec<Apikey>, StoreError>;
 
     /// Removes the keys that were revoked before a moment; says how many.
     ///

@@ -9,6 +9,7 @@ mod curated;
 mod enrolment;
 mod house;
 mod images;
+mod key_warnings;
 mod oauth;
 mod patterns;
 mod pictures;

@@ -6,6 +6,7 @@ mod id;
 mod image;
 mod numeric_id;
 mod query;
+mod reader;
 mod sender;
 
 pub use body::{Body, Sent};
@@ -14,5 +15,6 @@ pub use id::{Check, Ehash, FromPath, Handle, Id, PackName, Slug};
 pub use image::ImageId;
 pub use numeric_id::NumericId;
 pub use query::{Parameters, Query};
+pub use reader::Reader;
 pub use sender::Sender;
 pub(crate) use sender::address;

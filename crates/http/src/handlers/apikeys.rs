@@ -2,14 +2,15 @@
 
 use actix_web::web::Data;
 use freesewing_domain::apikey::KeyPatch;
-use freesewing_domain::ids::{ApikeyId, UserId};
+use freesewing_domain::ids::{ApikeyId, ConfirmationId, UserId};
 use freesewing_domain::ports::Ports;
 use freesewing_domain::service::apikey::{self as service, Listed};
 use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Id, Query, Sender, Signed};
+use crate::extract::{Body, Check, Id, Query, Reader, Sender, Signed};
+use crate::pages::key_revocation::{self, PageOr};
 use crate::wire::answer::CREATED;
 use crate::wire::apikey::{
     ApikeyAnswer, ApikeyBody, ApikeyPatchBody, ApikeysAnswer, CreatedApikeyAnswer, LeakBody, ListedState, ReasonBody,
@@ -172,6 +173,26 @@ pub async fn leaked(api: Data<Api>, sender: Sender, body: Body<LeakBody>) -> Res
         api.write(report).await?
     };
     Ok(Answer(Done::default()))
+}
+
+/// Revoke an API key by the link from a mail
+///
+/// The mail that tells of unusual use has a link to a page of ours, whose button calls this. The link works once, for 14 days,
+/// and does nothing else. Who sends a form, or asks for `text/html`, gets a page.
+#[api_v2_operation(operation_id = "revokeApikeyByLink", tags("API keys"))]
+pub async fn revoke_by_link(
+    api: Data<Api>,
+    id: Id<ConfirmationId>,
+    check: Check,
+    reader: Reader,
+    sender: Sender,
+) -> Result<PageOr<Answer<Done>>, ApiError> {
+    let api = api.seen_from(sender);
+    let revoked = match id.get() {
+        Ok(id) => api.write(move |ports| service::revoke_by_link(ports, id, &check.0)).await,
+        Err(error) => Err(error.into()),
+    };
+    key_revocation::answer(revoked, reader)
 }
 
 /// Remove an API key

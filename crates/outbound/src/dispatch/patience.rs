@@ -41,6 +41,7 @@ fn worth(letter: &Letter) -> Duration {
         Letter::SigninLink { .. } => Kind::SigninLink.life(),
         Letter::EmailChange { .. } => Kind::EmailChange.life(),
         Letter::NewsletterConfirm { .. } => UNCONFIRMED_LIFE,
+        Letter::KeyUsedUnusually { .. } => Kind::RevokeKey.life(),
         Letter::SignupDisabled
         | Letter::NewsletterActive { .. }
         | Letter::TranslatorInvite { .. }
@@ -50,6 +51,7 @@ fn worth(letter: &Letter) -> Duration {
         | Letter::KeyRevoked { .. }
         | Letter::KeysRevoked { .. }
         | Letter::KeyLeaked { .. }
+        | Letter::KeyEndsSoon { .. }
         | Letter::LanguageSuggestion { .. } => AT_MOST,
     };
     link.min(AT_MOST)

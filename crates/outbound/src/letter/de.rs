@@ -173,4 +173,37 @@ pub(crate) const WORDS: Words = Words {
             "Sieh auch deine anderen Schlüssel durch: Wer das Geheimnis hatte, konnte weitere anlegen. War etwas nicht von dir, antworte auf diese E-Mail, dann erreichst du den Support.",
         ],
     },
+    ends: "Läuft ab:",
+    rotate: "Hier erneuerst du ihn:",
+    calls: "Aufrufe in den letzten 24 Stunden:",
+    usual_calls: "Aufrufe an einem gewöhnlichen Tag:",
+    key_ends_soon: Texts {
+        subject: "Einer deiner FreeSewing-API-Schlüssel läuft bald ab",
+        heading: "Einer deiner API-Schlüssel läuft bald ab",
+        lead: "Sobald dieser API-Schlüssel von dir abgelaufen ist, werden Skripte, die ihn benutzen, abgewiesen.",
+        closing: [
+            "Brauchst du ihn noch? Schicke eine POST-Anfrage mit deinem Token an diese Adresse, mit `overlap` in \
+             Sekunden, höchstens 30 Tage: Du bekommst einen neuen Schlüssel wie diesen, und so lange funktioniert \
+             der alte daneben weiter, aber nicht über sein Ende hinaus. Oder lege in deinem Konto einfach einen \
+             neuen an.",
+            "Brauchst du ihn nicht mehr? Dann musst du nichts tun: Er läuft von selbst ab.",
+        ],
+    },
+    key_used_unusually: LinkLetter {
+        texts: Texts {
+            subject: "Einer deiner FreeSewing-API-Schlüssel wird viel mehr benutzt als sonst",
+            heading: "Bist das du?",
+            lead: "Dieser API-Schlüssel von dir wird mehr als zehnmal so viel benutzt wie sonst. Vielleicht hat dein \
+                   Skript heute mehr zu tun, oder es dreht sich im Kreis; vielleicht hat auch jemand anderes den \
+                   Schlüssel. Wenn du nicht weißt, warum, sperre ihn: Der Knopf führt auf eine Seite, die das in \
+                   einem Schritt tut.",
+            closing: [
+                "Ist alles in Ordnung? Dann musst du nichts tun. Wir melden uns wegen dieses Schlüssels höchstens \
+                 einmal in 7 Tagen.",
+                "Der Link funktioniert 14 Tage lang. Er kann nichts, als diesen einen Schlüssel zu sperren, und das \
+                 kann jeder, der ihn hat: Gib ihn nicht weiter.",
+            ],
+        },
+        button: "Diesen Schlüssel sperren",
+    },
 };

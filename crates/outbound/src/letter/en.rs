@@ -169,4 +169,34 @@ pub(crate) const WORDS: Words = Words {
             "Look through your other keys, too: whoever had the secret could make some. If anything was not you, reply to this mail to reach support.",
         ],
     },
+    ends: "Ends:",
+    rotate: "Where to rotate it:",
+    calls: "Calls in the last 24 hours:",
+    usual_calls: "Calls on a usual day:",
+    key_ends_soon: Texts {
+        subject: "One of your FreeSewing API keys ends soon",
+        heading: "An API key of yours ends soon",
+        lead: "Once this API key of yours has ended, scripts that use it are refused.",
+        closing: [
+            "Do you still need it? Send a POST request with your token to this address and `overlap` in seconds, 30 \
+             days at most: you get a new key like it, and for that long the old one goes on beside it, but not \
+             beyond its end. Or just make a new key in your account.",
+            "Do you not need it any more? Then there is nothing to do: it ends by itself.",
+        ],
+    },
+    key_used_unusually: LinkLetter {
+        texts: Texts {
+            subject: "One of your FreeSewing API keys is used much more than usual",
+            heading: "Is this you?",
+            lead: "This API key of yours is used more than ten times as much as usual. Maybe your script has more to \
+                   do today, or it runs in circles; maybe somebody else got hold of the key. If you do not know why, \
+                   revoke it: the button shows a page that does it in one step.",
+            closing: [
+                "Is everything fine? Then there is nothing to do. We only tell you about this key once in 7 days.",
+                "The link works for 14 days. It can do nothing but revoke this one key, and whoever has it can do \
+                 that: do not share it.",
+            ],
+        },
+        button: "Revoke this key",
+    },
 };

@@ -173,4 +173,35 @@ pub(crate) const WORDS: Words = Words {
             "Revisa también tus otras claves: quien tenía el secreto podía crear más. Si algo no fue cosa tuya, responde a este correo para hablar con soporte.",
         ],
     },
+    ends: "Caduca:",
+    rotate: "Dónde renovarla:",
+    calls: "Llamadas en las últimas 24 horas:",
+    usual_calls: "Llamadas en un día normal:",
+    key_ends_soon: Texts {
+        subject: "Una de tus claves de API de FreeSewing caduca pronto",
+        heading: "Una de tus claves de API caduca pronto",
+        lead: "Cuando esta clave de API tuya haya caducado, se rechazarán los scripts que la usan.",
+        closing: [
+            "¿Todavía la necesitas? Envía una petición POST con tu token a esta dirección, con `overlap` en \
+             segundos, 30 días como máximo: recibirás una clave nueva igual a esta, y durante ese tiempo la antigua \
+             seguirá funcionando a su lado, pero no más allá de su fin. O crea sin más una clave nueva en tu cuenta.",
+            "¿Ya no la necesitas? Entonces no tienes que hacer nada: caduca sola.",
+        ],
+    },
+    key_used_unusually: LinkLetter {
+        texts: Texts {
+            subject: "Una de tus claves de API de FreeSewing se usa mucho más de lo normal",
+            heading: "¿Eres tú?",
+            lead: "Esta clave de API tuya se usa más de diez veces lo normal. Puede que tu script tenga hoy más \
+                   trabajo o que dé vueltas sin fin; puede que otra persona se haya hecho con la clave. Si no sabes \
+                   por qué, revócala: el botón lleva a una página que lo hace en un solo paso.",
+            closing: [
+                "¿Está todo bien? Entonces no tienes que hacer nada. Solo te avisamos de esta clave una vez cada 7 \
+                 días.",
+                "El enlace funciona durante 14 días. Solo sirve para revocar esta clave, y puede hacerlo cualquiera \
+                 que lo tenga: no lo compartas.",
+            ],
+        },
+        button: "Revocar esta clave",
+    },
 };

@@ -173,4 +173,36 @@ pub(crate) const WORDS: Words = Words {
             "Vérifie aussi tes autres clés\u{a0}: qui avait le secret pouvait en créer. Si quelque chose ne vient pas de toi, réponds à ce message pour joindre l’assistance.",
         ],
     },
+    ends: "Expire\u{a0}:",
+    rotate: "Où la renouveler\u{a0}:",
+    calls: "Appels des dernières 24 heures\u{a0}:",
+    usual_calls: "Appels d’un jour ordinaire\u{a0}:",
+    key_ends_soon: Texts {
+        subject: "Une de tes clés d’API FreeSewing expire bientôt",
+        heading: "Une de tes clés d’API expire bientôt",
+        lead: "Quand cette clé d’API aura expiré, les scripts qui l’utilisent seront refusés.",
+        closing: [
+            "Tu en as encore besoin\u{a0}? Envoie une requête POST avec ton jeton à cette adresse, avec `overlap` en \
+             secondes, 30 jours au plus\u{a0}: tu reçois une nouvelle clé comme celle-ci, et pendant ce temps \
+             l’ancienne fonctionne encore à côté, mais pas au-delà de sa fin. Ou crée simplement une nouvelle clé \
+             dans ton compte.",
+            "Tu n’en as plus besoin\u{a0}? Alors il n’y a rien à faire\u{a0}: elle expire toute seule.",
+        ],
+    },
+    key_used_unusually: LinkLetter {
+        texts: Texts {
+            subject: "Une de tes clés d’API FreeSewing est utilisée beaucoup plus que d’habitude",
+            heading: "Est-ce bien toi\u{a0}?",
+            lead: "Cette clé d’API est utilisée plus de dix fois plus que d’habitude. Ton script a peut-être plus à faire \
+                   aujourd’hui, ou il tourne en rond\u{a0}; quelqu’un d’autre a peut-être mis la main sur la clé. Si \
+                   tu ne sais pas pourquoi, révoque-la\u{a0}: le bouton mène à une page qui le fait en une étape.",
+            closing: [
+                "Tout va bien\u{a0}? Alors il n’y a rien à faire. On ne te parle de cette clé qu’une fois tous les 7 \
+                 jours.",
+                "Le lien fonctionne pendant 14 jours. Il ne peut que révoquer cette seule clé, et quiconque l’a peut \
+                 le faire\u{a0}: ne le partage pas.",
+            ],
+        },
+        button: "Révoquer cette clé",
+    },
 };

@@ -18,6 +18,7 @@ use std::borrow::Cow;
 use freesewing_domain::limits::Limits;
 use freesewing_domain::mail::{Letter, Mail};
 use freesewing_domain::rules::Website;
+use freesewing_domain::time::Timestamp;
 
 use self::layout::{Action, Page};
 use self::words::{LinkLetter, QuotaWords, Texts, Words};
@@ -74,6 +75,8 @@ pub fn template(letter: &Letter) -> &'static str {
         Letter::KeyRevoked { .. } => "key-revoked",
         Letter::KeysRevoked { .. } => "keys-revoked",
         Letter::KeyLeaked { .. } => "key-leaked",
+        Letter::KeyEndsSoon { .. } => "key-ends-soon",
+        Letter::KeyUsedUnusually { .. } => "key-used-unusually",
     }
 }
 
@@ -154,6 +157,26 @@ fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
             action: None,
             why: "key-leaked",
         }),
+        Letter::KeyEndsSoon { name, ends_at, rotate } => Form::Letter(Content {
+            texts: &words.key_ends_soon,
+            details: vec![
+                (words.key, name.into()),
+                (words.ends, minute(*ends_at).into()),
+                (words.rotate, rotate.into()),
+            ],
+            action: None,
+            why: "key-ends-soon",
+        }),
+        Letter::KeyUsedUnusually { name, calls, usual, link } => Form::Letter(Content {
+            texts: &words.key_used_unusually.texts,
+            details: vec![
+                (words.key, name.into()),
+                (words.calls, calls.to_string().into()),
+                (words.usual_calls, usual.to_string().into()),
+            ],
+            action: Some(Action::Button(words.key_used_unusually.button, link)),
+            why: "key-used-unusually",
+        }),
         Letter::LanguageSuggestion { suggestion, account } => {
             Form::Note(note::language_suggestion(suggestion, account))
         }
@@ -164,4 +187,10 @@ fn content<'a>(words: &'static Words, letter: &'a Letter) -> Form<'a> {
 fn calls(words: &QuotaWords, limits: Limits) -> Vec<(&'static str, Cow<'static, str>)> {
     let labelled = [(words.per_minute, limits.per_minute), (words.per_day, limits.per_day)].into_iter();
     labelled.filter_map(|(label, calls)| Some((label, calls?.to_string().into()))).collect()
+}
+
+/// A moment as everybody reads it, wherever they are: `2026-11-22 21:12 UTC`.
+fn minute(at: Timestamp) -> String {
+    let iso = at.to_string();
+    iso.get(..16).map_or(iso.clone(), |minute| format!("{} UTC", minute.replace('T', " ")))
 }

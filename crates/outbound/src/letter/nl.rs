@@ -174,4 +174,36 @@ pub(crate) const WORDS: Words = Words {
             "Kijk ook je andere sleutels na: wie het geheim had, kon er meer maken. Was iets niet van jou, beantwoord dan deze mail om de helpdesk te bereiken.",
         ],
     },
+    ends: "Verloopt:",
+    rotate: "Hier vernieuw je hem:",
+    calls: "Aanroepen in de laatste 24 uur:",
+    usual_calls: "Aanroepen op een gewone dag:",
+    key_ends_soon: Texts {
+        subject: "Een van je FreeSewing-API-sleutels verloopt binnenkort",
+        heading: "Een van je API-sleutels verloopt binnenkort",
+        lead: "Zodra deze API-sleutel van je verlopen is, worden scripts die hem gebruiken geweigerd.",
+        closing: [
+            "Heb je hem nog nodig? Stuur een POST-verzoek met je token naar dit adres, met `overlap` in seconden, \
+             hoogstens 30 dagen: je krijgt een nieuwe sleutel zoals deze, en zo lang werkt de oude ernaast, maar \
+             niet langer dan tot zijn einde. Of maak gewoon een nieuwe sleutel in je account.",
+            "Heb je hem niet meer nodig? Dan hoef je niets te doen: hij verloopt vanzelf.",
+        ],
+    },
+    key_used_unusually: LinkLetter {
+        texts: Texts {
+            subject: "Een van je FreeSewing-API-sleutels wordt veel meer gebruikt dan anders",
+            heading: "Ben jij dit?",
+            lead: "Deze API-sleutel van je wordt meer dan tien keer zo veel gebruikt als anders. Misschien heeft je \
+                   script vandaag meer te doen, of draait het in kringetjes; misschien heeft iemand anders de \
+                   sleutel in handen. Weet je niet waarom, trek hem dan in: de knop brengt je naar een pagina die \
+                   dat in één stap doet.",
+            closing: [
+                "Is alles in orde? Dan hoef je niets te doen. We melden ons over deze sleutel hoogstens één keer in \
+                 7 dagen.",
+                "De link werkt 14 dagen. Hij kan niets anders dan deze ene sleutel intrekken, en dat kan iedereen \
+                 die hem heeft: deel hem niet.",
+            ],
+        },
+        button: "Deze sleutel intrekken",
+    },
 };

@@ -51,6 +51,18 @@ pub(crate) struct Words {
     pub(crate) keys_revoked: Texts,
     /// The secret of one of your keys was found in public, so it was ended.
     pub(crate) key_leaked: Texts,
+    /// What stands before the moment when a key ends.
+    pub(crate) ends: &'static str,
+    /// What stands before the address where a key is rotated.
+    pub(crate) rotate: &'static str,
+    /// What stands before the calls of the last 24 hours.
+    pub(crate) calls: &'static str,
+    /// What stands before the calls of a usual day.
+    pub(crate) usual_calls: &'static str,
+    /// One of your keys ends soon.
+    pub(crate) key_ends_soon: Texts,
+    /// One of your keys is used much more than usual; follow the link to revoke it.
+    pub(crate) key_used_unusually: LinkLetter,
 }
 
 /// What there is to say about asking for more than the usual limits.

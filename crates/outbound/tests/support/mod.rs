@@ -33,7 +33,7 @@ pub(crate) const NAME: &str = "my <b>script</b>";
 pub(crate) const REASON: &str = "A thousand calls a minute.\nWrite to us & we find a way.";
 
 /// Every letter to somebody who uses FreeSewing.
-pub(crate) fn letters(link: &str) -> [Letter; 13] {
+pub(crate) fn letters(link: &str) -> [Letter; 15] {
     let link = || link.to_owned();
     [
         Letter::Signup { link: link() },
@@ -55,6 +55,12 @@ pub(crate) fn letters(link: &str) -> [Letter; 13] {
             asked: Limits { per_minute: None, per_day: Some(1_000_000) },
             reason: REASON.to_owned(),
         },
+        Letter::KeyEndsSoon {
+            name: NAME.to_owned(),
+            ends_at: now(),
+            rotate: "https://backend.example/apikeys/ac7ce2a6-a703-49d1-894a-d916eb88f32f/rotate/jwt".to_owned(),
+        },
+        Letter::KeyUsedUnusually { name: NAME.to_owned(), calls: 123_456, usual: 78, link: link() },
     ]
 }
 

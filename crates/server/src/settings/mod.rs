@@ -10,6 +10,7 @@ mod people;
 mod read;
 mod ses;
 mod show;
+mod warnings;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub(crate) use exports::ExportSettings;
 pub(crate) use github::GithubSettings;
 pub(crate) use oauth::OauthSettings;
 use read::Reader;
+pub(crate) use warnings::WarningSettings;
 
 /// A setting that makes no sense.
 #[derive(Debug, thiserror::Error)]
@@ -97,6 +99,8 @@ pub(crate) struct Settings {
     pub(crate) limits: Option<RateLimits>,
     /// Who is believed about where a request comes from.
     pub(crate) proxies: TrustedProxies,
+    /// When the owners of keys are warned.
+    pub(crate) warnings: WarningSettings,
     /// Where numbers are shown to Prometheus, if anywhere.
     pub(crate) metrics: Option<SocketAddr>,
     /// What is logged, such as `info` or `freesewing_http=debug`.
@@ -142,6 +146,7 @@ impl Settings {
             avatars: images::avatars(from)?,
             limits: limits::read(from)?,
             proxies: limits::proxies(from)?,
+            warnings: warnings::read(from)?,
             metrics: from.socket("BACKEND_METRICS_BIND")?,
             log: from.filter("BACKEND_LOG", "info,actix_server=warn")?,
             log_json: match from.one_of("BACKEND_LOG_FORMAT", &["auto", "json", "text"])?.as_str() {

@@ -71,6 +71,8 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_JWT_EXPIRY", "a while"),
         ("BACKEND_JWT_EXPIRY", "0"),
         ("BACKEND_APIKEY_MAX_DAYS", "-1"),
+        ("BACKEND_UNUSUAL_CALLS", "-1"),
+        ("BACKEND_UNUSUAL_EVERY", "0"),
         ("BACKEND_WEBSITE_SCHEME", "ftp"),
         ("BACKEND_MAIL_URL", "http://example.com"),
         ("BACKEND_MAIL_FROM", "nobody"),

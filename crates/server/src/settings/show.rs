@@ -26,6 +26,8 @@ impl fmt::Display for Settings {
         line("BACKEND_JWT_EXPIRY", &humantime::format_duration(self.token_life).to_string())?;
         line("BACKEND_MFA_SERVICE", &self.mfa_service)?;
         line("BACKEND_APIKEY_MAX_DAYS", &(self.keys.longest.as_secs() / 86_400).to_string())?;
+        line("BACKEND_UNUSUAL_CALLS", &self.warnings.unusual_calls.unwrap_or(0).to_string())?;
+        line("BACKEND_UNUSUAL_EVERY", &humantime::format_duration(self.warnings.every).to_string())?;
         line("BACKEND_WEBSITE_SCHEME", &self.website.scheme)?;
         line("BACKEND_WEBSITE_DOMAIN", &self.website.domain)?;
         line("BACKEND_ENABLE_TESTS", if self.tests.domain.is_some() { "yes" } else { "no" })?;

@@ -16,6 +16,7 @@ mod exports;
 mod first_run;
 mod guessing;
 mod images;
+mod key_warnings;
 mod keys;
 mod limits;
 mod log;

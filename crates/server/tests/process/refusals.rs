@@ -29,6 +29,8 @@ fn a_wrong_setting_is_named() {
         ("BACKEND_DB_URL", "file:"),
         ("BACKEND_JWT_EXPIRY", "a while"),
         ("BACKEND_APIKEY_MAX_DAYS", "many"),
+        ("BACKEND_UNUSUAL_CALLS", "many"),
+        ("BACKEND_UNUSUAL_EVERY", "seldom"),
         ("BACKEND_WEBSITE_SCHEME", "gopher"),
         ("BACKEND_MAIL_URL", "carrier-pigeon://mail.example.org"),
         ("BACKEND_MAIL_FROM", "nobody in particular"),

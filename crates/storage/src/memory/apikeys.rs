@@ -1,6 +1,7 @@
 //! API keys.
 
-use freesewing_domain::apikey::Apikey;
+use freesewing_domain::apikey::{Apikey, EndingKeys};
+use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::mail::Mail;
@@ -91,6 +92,40 @@ impl ApikeyStore for MemoryStore {
         state.keys.insert(old, key.clone());
         state.put_apikey(&new);
         Ok(Some((key, new)))
+    }
+
+    fn update_apikey_with_confirmation(
+        &self,
+        id: ApikeyId,
+        change: Change<'_, Apikey>,
+        confirmation: &Confirmation,
+        mail: Mail,
+    ) -> Result<Option<Apikey>, Error> {
+        let mut state = self.lock();
+        if let Some(user) = confirmation.user {
+            state.has_user(user)?;
+        }
+        state.has_room_for(confirmation)?;
+        let changed = state.change_apikey(id, change)?;
+        if changed.is_some() {
+            state.put_confirmation(confirmation, Some(mail));
+        }
+        Ok(changed)
+    }
+
+    fn list_ending_apikeys(&self, ending: &EndingKeys) -> Result<Vec<Apikey>, StoreError> {
+        let state = self.lock();
+        let (after, id) = ending.after;
+        let is_asked_for = |key: &&Apikey| {
+            let is_open = key.revoked.is_none() && key.successor.is_none();
+            let is_after = key.expires_at > after || (key.expires_at == after && id.is_some_and(|id| key.id > id));
+            is_open && is_after && key.expires_at <= ending.until && key.warned.of_end == ending.warned
+        };
+        let mut keys: Vec<_> = state.keys.values().filter(is_asked_for).cloned().collect();
+        drop(state);
+        keys.sort_by_key(|key| (key.expires_at, key.id));
+        keys.truncate(usize::try_from(ending.limit).unwrap_or(usize::MAX));
+        Ok(keys)
     }
 
     fn delete_apikeys_revoked_before(&self, before: Timestamp) -> Result<usize, StoreError> {

@@ -85,14 +85,14 @@ impl ConfirmationStore for MemoryStore {
 
 impl State {
     /// Refuses an identifier that is taken.
-    fn has_room_for(&self, confirmation: &Confirmation) -> Result<(), StoreError> {
+    pub(super) fn has_room_for(&self, confirmation: &Confirmation) -> Result<(), StoreError> {
         if self.confirmations.contains_key(&confirmation.id) {
             return Err(StoreError::Conflict(Conflict::Id));
         }
         Ok(())
     }
 
-    fn put_confirmation(&mut self, confirmation: &Confirmation, mail: Option<Mail>) {
+    pub(super) fn put_confirmation(&mut self, confirmation: &Confirmation, mail: Option<Mail>) {
         self.confirmations.insert(confirmation.id, confirmation.clone());
         if let Some(mail) = mail {
             self.put_mail(mail, confirmation.created_at);

@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
-use freesewing_domain::apikey::Apikey;
+use freesewing_domain::apikey::{Apikey, EndWarning, EndingKeys};
+use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{ApikeyId, UserId};
 use freesewing_domain::mail::Mail;
@@ -111,6 +112,43 @@ impl ApikeyStore for SqliteStore {
             let row = ApikeyRow::seal(&new, &self.sealer)?;
             insert_into(apikeys::table).values(row).execute(conn).map_err(database)?;
             Ok(Some((old, new)))
+        })
+    }
+
+    fn update_apikey_with_confirmation(
+        &self,
+        id: ApikeyId,
+        change: Change<'_, Apikey>,
+        confirmation: &Confirmation,
+        mail: Mail,
+    ) -> Result<Option<Apikey>, Error> {
+        self.connections.write(|conn| {
+            let changed = self.change_apikey(conn, id, &mut |key| change(key))?;
+            if changed.is_some() {
+                self.keep_confirmation(conn, confirmation, Some(mail))?;
+            }
+            Ok(changed)
+        })
+    }
+
+    fn list_ending_apikeys(&self, ending: &EndingKeys) -> Result<Vec<Apikey>, StoreError> {
+        let (after, id) = ending.after;
+        // No id is after this one, so without one given, keys that end in this very moment are left out.
+        let id = id.map_or_else(|| "~".to_owned(), |id| id.to_string());
+        self.read_apikeys(|conn| {
+            let open = apikeys::table
+                .filter(apikeys::revoked_at.is_null())
+                .filter(apikeys::successor.is_null())
+                .filter(apikeys::expires_at.between(after.as_millis(), ending.until.as_millis()))
+                .filter(apikeys::expires_at.gt(after.as_millis()).or(apikeys::id.gt(&id)))
+                .order((apikeys::expires_at, apikeys::id))
+                .limit(ending.limit.into())
+                .select(ApikeyRow::as_select())
+                .into_boxed();
+            match ending.warned.map(EndWarning::name) {
+                None => open.filter(apikeys::warned_of_end.is_null()).load(conn),
+                Some(warned) => open.filter(apikeys::warned_of_end.eq(warned)).load(conn),
+            }
         })
     }
 

@@ -100,7 +100,7 @@ impl ConfirmationStore for SqliteStore {
 
 impl SqliteStore {
     /// Keeps a confirmation and its mail inside a transaction.
-    fn keep_confirmation(
+    pub(super) fn keep_confirmation(
         &self,
         conn: &mut SqliteConnection,
         confirmation: &Confirmation,

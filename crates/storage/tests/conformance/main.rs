@@ -13,6 +13,7 @@ mod confirmations;
 mod curated_sets;
 mod guesses;
 mod instance;
+mod key_warnings;
 mod option_packs;
 mod outbox;
 mod patterns;
@@ -42,6 +43,7 @@ const PROMISES: &[&[Promise]] = &[
     search::PROMISES,
     removal::PROMISES,
     apikeys::PROMISES,
+    key_warnings::PROMISES,
     sets::PROMISES,
     curated_sets::PROMISES,
     option_packs::PROMISES,

@@ -1,5 +1,6 @@
 //! What the tables themselves guard.
 
+use diesel::prelude::*;
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ports::{
     ApikeyStore as _, BookmarkStore as _, ConfirmationStore as _, PatternStore as _, QuotaRequestStore as _,
@@ -126,4 +127,26 @@ fn every_look_up_has_its_index() {
 struct Detail {
     #[diesel(sql_type = diesel::sql_types::Text)]
     detail: String,
+}
+
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    detail: String,
+}
+
+#[test]
+fn keys_that_end_soon_are_found_by_an_index_in_their_order() {
+    let place = Place::new();
+    let _store = place.open();
+    for warned in ["warned_of_end IS NULL", "warned_of_end = 'fortnight'"] {
+        let question = format!(
+            "EXPLAIN QUERY PLAN SELECT * FROM apikeys WHERE revoked_at IS NULL AND successor IS NULL AND {warned} \
+             AND expires_at BETWEEN 1 AND 2 AND (expires_at > 1 OR id > '~') ORDER BY expires_at, id LIMIT 500"
+        );
+        let plan: Vec<Step> = diesel::sql_query(question).load(&mut place.raw()).unwrap();
+        let plan: Vec<_> = plan.into_iter().map(|step| step.detail).collect();
+        let wanted = "SEARCH apikeys USING INDEX apikeys_by_end (warned_of_end=? AND expires_at>? AND expires_at<?)";
+        assert_eq!(plan, [wanted], "no sorting, and no other keys");
+    }
 }

@@ -4,8 +4,8 @@ use freesewing_domain::access::{Level, Role};
 use freesewing_domain::apikey::{Apikey, Warned};
 use freesewing_domain::bookmark::{BookmarkKind, NewBookmark};
 use freesewing_domain::confirmation::{
-    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, SigninLink, Signup,
-    SuggestedPack, SuggestedSet,
+    Confirmation, EmailChange, FromTo, Kind, LanguageCode, OauthInit, Proven, Provider, Purpose, RevokeKey, SigninLink,
+    Signup, SuggestedPack, SuggestedSet,
 };
 use freesewing_domain::curated_set::NewCuratedSet;
 use freesewing_domain::document::{Document, List};
@@ -117,6 +117,7 @@ pub(crate) fn confirmation(id: u128, kind: Kind, user: Option<UserId>) -> Confir
             verifier: Secret::new("v"),
             proven: Some(Box::new(Proven { user: UserId(1), code: Secret::new("hash") })),
         }),
+        Kind::RevokeKey => Purpose::RevokeKey(RevokeKey { key: ApikeyId(Uuid::from_u128(7)), check }),
         Kind::SuggestedSet => {
             let (name, notes, height) = ("me".to_owned(), Some("nn".to_owned()), "166cm".into());
             Purpose::SuggestedSet(SuggestedSet { name, notes, set: SetId(12), height })

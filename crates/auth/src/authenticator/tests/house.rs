@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use freesewing_domain::access::{Level, Role};
-use freesewing_domain::apikey::Warned;
+use freesewing_domain::apikey::{EndingKeys, Warned};
 use freesewing_domain::confirmation::Confirmation;
 use freesewing_domain::email::{Email, EmailHash};
 use freesewing_domain::error::Error;
@@ -122,6 +122,18 @@ impl ApikeyStore for FakeStore {
     }
     fn replace_apikey(&self, _: ApikeyId, _: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error> {
         Ok(unavailable()?)
+    }
+    fn update_apikey_with_confirmation(
+        &self,
+        _: ApikeyId,
+        _: Change<'_, Apikey>,
+        _: &Confirmation,
+        _: Mail,
+    ) -> Result<Option<Apikey>, Error> {
+        Ok(unavailable()?)
+    }
+    fn list_ending_apikeys(&self, _: &EndingKeys) -> Result<Vec<Apikey>, StoreError> {
+        unavailable()
     }
     fn delete_apikeys_revoked_before(&self, _: Timestamp) -> Result<usize, StoreError> {
         unavailable()

@@ -37,7 +37,7 @@ pub fn create(ports: &Ports, caller: &Caller, request: ApikeyRequest) -> Result<
         level: request.level,
         limits: Limits::default(),
         predecessor: None,
-        warned: Warned::default(),
+        warned: Warned::at_birth(now, expires_at),
         revoked: None,
         secret: secret.kept,
         successor: None,

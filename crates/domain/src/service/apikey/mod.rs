@@ -7,9 +7,12 @@ mod limit;
 mod list;
 mod read;
 mod revoke;
+mod revoke_by_link;
 mod rotate;
 mod sweep;
 mod update;
+mod warn_of_end;
+mod warn_of_use;
 
 pub use create::{NewApikey, create};
 pub use delete::delete;
@@ -18,9 +21,12 @@ pub use limit::limit;
 pub use list::{Listed, list};
 pub use read::{KeyView, read, read_current};
 pub use revoke::{MAX_REASON, revoke, revoke_all};
+pub use revoke_by_link::{KeyToRevoke, find_by_link, revoke_by_link};
 pub use rotate::{Rotated, rotate};
 pub use sweep::sweep;
 pub use update::update;
+pub use warn_of_end::warn_of_end;
+pub use warn_of_use::warn_of_use;
 
 use crate::apikey::Apikey;
 use crate::error::Error;

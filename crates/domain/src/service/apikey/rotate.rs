@@ -42,17 +42,17 @@ pub fn rotate(ports: &Ports, caller: &Caller, id: ApikeyId, overlap: f64) -> Res
         if old.level > caller.level {
             return Err(Error::KeyLevelExceedsRoleLevel);
         }
-        let life = ports.rules.keys.renewed(old.created_at, old.expires_at);
+        let expires_at = now.after(ports.rules.keys.renewed(old.created_at, old.expires_at));
         let new = Apikey {
             id: successor,
             audience: ports.rules.audience.clone(),
             calls: 0,
             created_at: now,
-            expires_at: now.after(life),
+            expires_at,
             last_seen: None,
             predecessor: Some(old.id),
             secret: secret.kept.clone(),
-            warned: Warned::default(),
+            warned: Warned::at_birth(now, expires_at),
             ..old.clone()
         };
         old.expires_at = old.expires_at.min(now.after(overlap));

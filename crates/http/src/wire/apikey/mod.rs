@@ -83,6 +83,9 @@ pub struct ShownApikey {
     /// How much it may be used, where that is not the usual.
     #[serde(skip_serializing_if = "Option::is_none")]
     limits: Option<ShownLimits>,
+    /// Whether nobody used it for a year; absent when somebody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unused: Option<bool>,
     /// How it was ended before its time.
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<ShownRevocation>,
@@ -154,6 +157,9 @@ pub struct ListedApikey {
     /// How much it may be used, where that is not the usual.
     #[serde(skip_serializing_if = "Option::is_none")]
     limits: Option<ShownLimits>,
+    /// Whether nobody used it for a year; absent when somebody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unused: Option<bool>,
     /// How it was ended before its time.
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<ShownRevocation>,
@@ -238,6 +244,7 @@ impl ShownApikey {
             created_at: key.created_at.into(),
             expires_at: key.expires_at.into(),
             state: key.state(now).name(),
+            unused: unused(&key, now),
             name: key.name,
             user_id: key.user.0,
             limits: ShownLimits::unless_usual(key.limits),
@@ -296,6 +303,7 @@ impl ListedApikey {
         Self {
             state: key.state(now).name(),
             limits: ShownLimits::unless_usual(key.limits),
+            unused: unused(&key, now),
             revoked: key.revoked.map(ShownRevocation::from),
             predecessor: key.predecessor.map(|id| id.to_string()),
             successor: key.successor.map(|id| id.to_string()),
@@ -309,4 +317,9 @@ impl ListedApikey {
             user_id: key.user.0,
         }
     }
+}
+
+/// The flag of a key that lies idle.
+fn unused(key: &Apikey, now: Timestamp) -> Option<bool> {
+    key.is_unused(now).then_some(true)
 }

@@ -90,6 +90,7 @@ pub(crate) const ROWS: &[Row] = &[
     open("POST", "/signin", "{}", 400),
     open("POST", "/signinlink", "{}", 400),
     open("POST", "/signinlink/{id}/{check}", "", 404),
+    open("POST", "/apikeys/revoke/{id}/{check}", "", 404),
     open("GET", "/sets/{id}.json", "", 200),
     open("GET", "/exports/{id}.json", "", 404),
     open("GET", "/users/{id}", "", 200),

@@ -5,6 +5,8 @@ mod delete;
 mod leaked;
 mod list;
 mod read;
+mod revoke_by_link;
 mod rotate;
+mod unused;
 mod update;
 mod usage;

@@ -80,12 +80,14 @@ impl House {
     fn on(store: Arc<dyn Store>, place: Option<Arc<TempDir>>) -> Self {
         let rules = Rules {
             audience: AUDIENCE.to_owned(),
+            api: URL.to_owned(),
             keys: KeyPolicy::default(),
             website: Website { scheme: "https".to_owned(), domain: "freesewing.org".to_owned() },
             tests: TestMode { domain: Some("freesewing.dev".to_owned()), mails: false },
             maintainer: Email::from_stored("maintainer@example.com"),
             translators: Translators::default(),
             avatars: Avatars::default(),
+            unusual_calls: Some(100),
             limits: None,
         };
         let images = Pictures::new(&ImagePlace::Memory, AddressGuard::Public).expect("a host of pictures");
