@@ -26,6 +26,20 @@ impl Limits {
     pub fn or(self, other: Self) -> Self {
         Self { per_minute: self.per_minute.or(other.per_minute), per_day: self.per_day.or(other.per_day) }
     }
+
+    /// These limits, for people.
+    ///
+    /// ```
+    /// use freesewing_domain::limits::Limits;
+    ///
+    /// let limits = Limits { per_minute: Some(10), per_day: None };
+    /// assert_eq!(limits.words(), "10 a minute, the usual a day");
+    /// ```
+    #[must_use]
+    pub fn words(self) -> String {
+        let word = |limit: Option<u32>| limit.map_or_else(|| "the usual".to_owned(), |limit| limit.to_string());
+        format!("{} a minute, {} a day", word(self.per_minute), word(self.per_day))
+    }
 }
 
 /// A change of limits: `None` leaves one as it is, `Some(None)` goes back to the usual.

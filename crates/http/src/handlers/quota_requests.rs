@@ -7,7 +7,7 @@ use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
-use crate::extract::{Body, Id, Query, Signed};
+use crate::extract::{Body, Id, Query, Sender, Signed};
 use crate::wire::Answer;
 use crate::wire::answer::CREATED;
 use crate::wire::quota_request::{
@@ -61,10 +61,12 @@ pub async fn list_all(
 #[api_v2_operation(operation_id = "grantQuotaRequest", tags("Administration"))]
 pub async fn grant(
     api: Data<Api>,
+    sender: Sender,
     signed: Signed,
     id: Id<QuotaRequestId>,
     body: Body<GrantBody>,
 ) -> Result<Answer<DecidedQuotaRequestAnswer>, ApiError> {
+    let api = api.seen_from(sender);
     let (id, grant) = (id.get()?, body.read()?);
     let asked = api.write(move |ports| service::grant(ports, &signed.0, id, &grant)).await?;
     Ok(Answer(asked.into()))

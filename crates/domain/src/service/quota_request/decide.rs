@@ -1,5 +1,8 @@
+use std::cell::Cell;
+
 use super::list::Asked;
 use crate::access::{Action, Caller};
+use crate::activity::Kind;
 use crate::confirmation::LanguageCode;
 use crate::error::{Error, Field, check_length};
 use crate::ids::QuotaRequestId;
@@ -7,6 +10,7 @@ use crate::limits::Limits;
 use crate::mail::{Letter, Mail};
 use crate::ports::Ports;
 use crate::quota_request::{Decision, MAX_ANSWER, QuotaRequest, check_calls};
+use crate::service::activity::record;
 use crate::user::User;
 
 /// How a request is granted.
@@ -54,9 +58,12 @@ fn decide(
     granted: impl Fn(&QuotaRequest) -> Option<Limits>,
 ) -> Result<Asked, Error> {
     let now = ports.clock.now();
+    let limits = Cell::new((Limits::default(), Limits::default()));
     let decide = |request: &mut QuotaRequest, owner: &mut User| {
+        let before = owner.limits;
         let (granted, answer) = (granted(request), answer.map(str::to_owned));
         request.decide(Decision { at: now, by: caller.user, answer: answer.clone(), granted }, owner)?;
+        limits.set((before, owner.limits));
         let letter = match granted {
             Some(granted) => Letter::QuotaGranted { granted, answer },
             None => Letter::QuotaDeclined { asked: request.asked, reason: answer.unwrap_or_default() },
@@ -64,6 +71,10 @@ fn decide(
         Ok(Mail { to: owner.email.clone(), cc: None, language: LanguageCode(owner.language), letter })
     };
     let request = ports.store.decide_quota_request(id, &decide, now)?.ok_or(Error::NotFound)?;
+    let (before, after) = limits.get();
+    if after != before {
+        record(ports, request.user, Kind::LimitsChanged).by(caller).change(before.words(), after.words()).keep();
+    }
     let owner = ports.store.find_user(request.user)?;
     Ok(Asked { username: owner.map(|owner| owner.username), request })
 }

@@ -58,3 +58,17 @@ async fn what_an_administrator_does_to_themselves_has_no_other_actor() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn more_calls_that_were_granted_are_noted() {
+    on_each_store(async |app| {
+        let (user, admin) = (app.user().await, app.user_with_role("admin").await);
+        let body = json!({"purpose": "a map", "perMinute": 6000});
+        app.post("/quota-requests/jwt").bearer(&user.token).json(body).send().await.has_status(201);
+        app.post("/admin/quota-requests/1/grant/jwt").bearer(&admin.token).send().await.has_status(200);
+        let (from, to) = ("the usual a minute, the usual a day", "6000 a minute, the usual a day");
+        let expected = json!({"kind": "limitsChanged", "actor": admin.id, "from": from, "to": to});
+        assert_eq!(app.last_activity(&user).await, expected);
+    })
+    .await;
+}
