@@ -5,7 +5,7 @@ use crate::activity::Kind;
 use crate::error::Error;
 use crate::guesses::Proof;
 use crate::ids::UserId;
-use crate::limits::LimitsPatch;
+use crate::limits::{Limits, LimitsPatch};
 use crate::ports::Ports;
 use crate::service::activity::record;
 use crate::time::Timestamp;
@@ -58,11 +58,12 @@ struct Standing {
     role: Role,
     status: Status,
     mfa_enabled: bool,
+    limits: Limits,
 }
 
 impl Standing {
     fn of(user: &User) -> Self {
-        Self { role: user.role, status: user.status, mfa_enabled: user.mfa_enabled }
+        Self { role: user.role, status: user.status, mfa_enabled: user.mfa_enabled, limits: user.limits }
     }
 
     fn note_changes(self, ports: &Ports, caller: &Caller, user: &User) {
@@ -75,6 +76,9 @@ impl Standing {
         }
         if self.mfa_enabled && !user.mfa_enabled {
             record(Kind::MfaDisabled).keep();
+        }
+        if user.limits != self.limits {
+            record(Kind::LimitsChanged).change(self.limits.words(), user.limits.words()).keep();
         }
     }
 }

@@ -106,12 +106,6 @@ impl House {
         }
     }
 
-    /// The same with limits.
-    pub(crate) fn limited(mut self, limits: RateLimits) -> Self {
-        self.rules.limits = Some(limits);
-        self
-    }
-
     /// What the handlers of a server share.
     pub(crate) fn api(&self) -> Data<Api> {
         let tokens = Arc::new(Tokens::new(&KEY, URL, &self.rules.audience, TOKEN_LIFE));
