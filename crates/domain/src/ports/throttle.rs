@@ -1,6 +1,6 @@
 //! What keeps people to a pace.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 use std::time::Duration;
 
 use crate::email::EmailHash;

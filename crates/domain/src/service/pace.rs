@@ -1,6 +1,6 @@
 //! The paces that people are held to, as long as there are limits ([`Rules::limits`](crate::rules::Rules::limits)).
 
-use std::net::{IpAddr, Ipv6Addr};
+use core::net::{IpAddr, Ipv6Addr};
 use std::time::Duration;
 
 use crate::access::Caller;
