@@ -46,7 +46,7 @@ impl Warned {
     /// use freesewing_domain::apikey::{EndWarning, Warned};
     /// use freesewing_domain::time::Timestamp;
     ///
-    /// let day = |days| Timestamp::from_millis(days * 24 * 60 * 60 * 1000);
+    /// let day = |days: i64| Timestamp::from_millis(days * 24 * 60 * 60 * 1000);
     /// assert_eq!(Warned::at_birth(day(0), day(15)).of_end, None);
     /// assert_eq!(Warned::at_birth(day(0), day(14)).of_end, Some(EndWarning::Fortnight));
     /// assert_eq!(Warned::at_birth(day(0), day(2)).of_end, Some(EndWarning::Days));
@@ -109,9 +109,9 @@ impl DailyUse {
     /// ```
     /// use freesewing_domain::apikey::DailyUse;
     ///
-    /// let used = DailyUse::new(900, [0, 90, 0, 95, 5000, 80, 90]);
-    /// assert_eq!(used.usual, 80);
-    /// assert!(used.is_unusual(899) && !used.is_unusual(900));
+    /// let used = DailyUse::new(901, [0, 90, 0, 95, 5000, 80, 90]);
+    /// assert_eq!(used.usual, 90);
+    /// assert!(used.is_unusual(900) && !used.is_unusual(901));
     /// ```
     #[must_use]
     pub fn new(now: i64, mut days: [i64; USUAL_DAYS]) -> Self {

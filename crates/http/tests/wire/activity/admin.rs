@@ -72,3 +72,25 @@ async fn more_calls_that_were_granted_are_noted() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn other_limits_of_an_account_or_a_key_are_noted_once() {
+    on_each_store(async |app| {
+        let (user, admin) = (app.user().await, app.user_with_role("admin").await);
+        let key = app.apikey(&user, 3).await;
+        let (usual, few) = ("the usual a minute, the usual a day", "10 a minute, the usual a day");
+        let event = json!({"kind": "limitsChanged", "actor": admin.id, "from": usual, "to": few});
+        for path in ["/admin/user/1/jwt".to_owned(), format!("/admin/apikeys/{}/jwt", key.id)] {
+            let limit = || app.patch(&path).bearer(&admin.token).json(json!({"limits": {"perMinute": 10}}));
+            limit().send().await.has_status(200);
+            let noted = app.activity(&user).await;
+            limit().send().await.has_status(200);
+            assert_eq!(app.activity(&user).await, noted, "what stays as it is is not noted");
+        }
+        let mut about_the_key = event.clone();
+        about_the_key["key"] = json!(key.id);
+        assert_eq!(app.last_activity(&user).await, about_the_key);
+        assert_eq!(app.activity(&user).await[1]["from"], event["from"]);
+    })
+    .await;
+}
