@@ -1,6 +1,6 @@
 //! Keys that change hands and keys that end, while scripts are using them.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -20,6 +20,8 @@ struct Scripts {
     key: Arc<Mutex<Credential>>,
     answered: Arc<AtomicBool>,
     done: Arc<AtomicBool>,
+    /// For each script, how many calls it has made.
+    made: Vec<Arc<AtomicUsize>>,
     threads: Vec<JoinHandle<Seen>>,
 }
 
@@ -33,14 +35,26 @@ struct Seen {
 impl Scripts {
     fn start(client: &Client, key: Credential) -> Self {
         let (key, answered, done) = (Arc::new(Mutex::new(key)), Arc::default(), Arc::default());
-        let threads = (0..6)
-            .map(|_| {
-                let (client, key) = (client.clone(), Arc::clone(&key));
+        let made: Vec<_> = (0..6).map(|_| Arc::<AtomicUsize>::default()).collect();
+        let threads = made
+            .iter()
+            .map(|made| {
+                let (client, key, made) = (client.clone(), Arc::clone(&key), Arc::clone(made));
                 let (answered, done) = (Arc::clone(&answered), Arc::clone(&done));
-                std::thread::spawn(move || call(&client, &key, &answered, &done))
+                std::thread::spawn(move || call(&client, &key, &answered, &done, &made))
             })
             .collect();
-        Self { key, answered, done, threads }
+        let scripts = Self { key, answered, done, made, threads };
+        scripts.wait_for_calls();
+        scripts
+    }
+
+    /// Waits until each script has begun and ended calls from now on.
+    fn wait_for_calls(&self) {
+        let made = || self.made.iter().map(|made| made.load(Ordering::SeqCst)).collect::<Vec<_>>();
+        let before = made();
+        // The first of them may have begun before.
+        wait_until("each script called", || made().iter().zip(&before).all(|(made, before)| *made >= before + 3));
     }
 
     /// Something was answered: calls that begin from now on are other ones.
@@ -61,13 +75,24 @@ impl Scripts {
     }
 }
 
-fn call(client: &Client, key: &Mutex<Credential>, answered: &AtomicBool, done: &AtomicBool) -> Seen {
+fn call(
+    client: &Client,
+    key: &Mutex<Credential>,
+    answered: &AtomicBool,
+    done: &AtomicBool,
+    made: &AtomicUsize,
+) -> Seen {
     let mut seen = Seen::default();
     while !done.load(Ordering::SeqCst) {
         let after = answered.load(Ordering::SeqCst);
         let key = key.lock().unwrap().clone();
         let status = client.get("/whoami/key", &key).status;
-        if after { seen.after.push(status) } else { seen.before.push(status) }
+        if after {
+            seen.after.push(status)
+        } else {
+            seen.before.push(status)
+        }
+        made.fetch_add(1, Ordering::SeqCst);
     }
     seen
 }
@@ -95,17 +120,16 @@ fn scripts_that_change_over_during_the_overlap_see_no_failed_call() {
     let ann = Account::create(client, "ann");
     let old = ann.key(client, 3);
     let scripts = Scripts::start(client, old.clone());
-    std::thread::sleep(Duration::from_millis(300));
     let begun = Instant::now();
     let path = format!("/apikeys/{}/rotate/jwt", id_of(&old));
-    let rotated = client.post(&path, &ann.token, &json!({ "overlap": 3 })).expect(201);
+    let rotated = client.post(&path, &ann.token, &json!({ "overlap": 5 })).expect(201);
     let text = |field: &str| rotated["apikey"][field].as_str().unwrap().to_owned();
     let new = Credential::Key { id: text("key"), secret: text("secret") };
-    std::thread::sleep(Duration::from_millis(300));
+    scripts.wait_for_calls();
     *scripts.key.lock().unwrap() = new.clone();
     scripts.mark();
     wait_until("the old key ends", || client.get("/whoami/key", &old).status == 401);
-    assert!(begun.elapsed() >= Duration::from_secs(3), "not before the overlap is over: {:?}", begun.elapsed());
+    assert!(begun.elapsed() >= Duration::from_secs(5), "not before the overlap is over: {:?}", begun.elapsed());
     let seen = scripts.stop();
     let all = seen.before.iter().chain(&seen.after);
     assert!(all.clone().all(|status| *status == 200), "{:?}", all.filter(|status| **status != 200).count());
@@ -125,12 +149,11 @@ fn a_key_that_is_revoked_is_refused_from_the_answer_on_and_its_owner_reads_why()
     let (ann, maintainer) = (Account::create(client, "ann"), maintainer(&place, &server));
     let key = ann.key(client, 3);
     let scripts = Scripts::start(client, key.clone());
-    std::thread::sleep(Duration::from_millis(300));
     let path = format!("/admin/apikeys/{}/revoke/jwt", id_of(&key));
     let body = json!({ "reason": "It called us all day long." });
     client.post(&path, &maintainer.token, &body).expect(200);
     scripts.mark();
-    std::thread::sleep(Duration::from_millis(300));
+    scripts.wait_for_calls();
     let seen = scripts.stop();
     assert_eq!(seen.before.first(), Some(&200));
     assert!(seen.after.iter().all(|status| *status == 401), "a call that began after the answer was let in");

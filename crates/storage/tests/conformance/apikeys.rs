@@ -1,8 +1,8 @@
 //! What is promised of API keys.
 
+use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
 
 use freesewing_domain::access::Level;
 use freesewing_domain::apikey::{Apikey, Revocation, Revoker};
@@ -196,33 +196,28 @@ fn a_change_is_seen_once_it_is_answered(store: &dyn Store) {
     let owner = user(store, "ann");
     let key = apikey(owner.id, 1);
     store.create_apikey(&key).unwrap();
-    let answered = AtomicBool::new(false);
+    let (reading, answered) = (Barrier::new(5), AtomicBool::new(false));
     thread::scope(|scope| {
-        let readers: Vec<_> = (0..4)
-            .map(|_| {
-                scope.spawn(|| {
-                    let (mut before, mut after) = (0, 0);
-                    while after < 50 {
-                        // Looked at first: what is read then begins after the answer.
-                        let begins_after = answered.load(Ordering::SeqCst);
-                        let found = store.find_apikey(key.id).unwrap().unwrap();
-                        if begins_after {
-                            assert!(found.revoked.is_some(), "a key that was revoked still works");
-                            after += 1;
-                        } else {
-                            before += 1;
-                        }
+        for _ in 0..4 {
+            scope.spawn(|| {
+                assert_eq!(store.find_apikey(key.id).unwrap().unwrap().revoked, None);
+                reading.wait();
+                let mut after = 0;
+                while after < 50 {
+                    // Looked at first: what is read then begins after the answer.
+                    let begins_after = answered.load(Ordering::SeqCst);
+                    let found = store.find_apikey(key.id).unwrap().unwrap();
+                    if begins_after {
+                        assert!(found.revoked.is_some(), "a key that was revoked still works");
+                        after += 1;
                     }
-                    before
-                })
-            })
-            .collect();
-        thread::sleep(Duration::from_millis(20));
+                }
+            });
+        }
+        // Everybody reads by now.
+        reading.wait();
         store.update_apikey(key.id, &|key| revoked(key, 1), Some(mail("told")), at(1)).unwrap();
         answered.store(true, Ordering::SeqCst);
-        for reader in readers {
-            assert!(reader.join().unwrap() > 0, "somebody read before");
-        }
     });
 }
 
