@@ -1,7 +1,7 @@
 //! Limits: every call counts for somebody, and its answer says where they stand.
 //!
 //! A credential that holds is counted where it is checked ([`crate::extract`]), and one that does not hold, for its
-//! address. What needs no credential is counted at its door ([`at_the_door`]). Whatever gets as far as neither (a page, a
+//! address. What needs no credential is counted at its door (`at_the_door`). Whatever gets as far as neither (a page, a
 //! path that is no route, a body that is none) is counted here, on its way out.
 
 mod fields;

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::routes;
 
 /// Members that are `null` when there is nothing to tell.
-const NULLABLE: [&str; 2] = ["lastSeen", "updatedAt"];
+const NULLABLE: [&str; 6] = ["lastSeen", "updatedAt", "perMinute", "perDay", "answer", "next"];
 
 /// The OpenAPI document (3.0.3) of this server. `url` is where callers reach it.
 #[must_use]
