@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestRunner};
-use serde_json::Value;
+use serde::de::IgnoredAny;
 
 use crate::support::answer::JSON;
 use crate::support::{Answer, TestApp};
@@ -62,7 +62,9 @@ fn is_well_formed(answer: &Answer) {
             }
         }
         Some("text/yaml; charset=utf-8") => {
-            serde_yaml_ng::from_str::<Value>(answer.text()).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+            // Read as whatever it is: numbers of JavaScript may be larger than those of the reader.
+            let read = serde_yaml_ng::from_str::<IgnoredAny>(answer.text());
+            assert!(read.is_ok(), "{read:?}: {answer:?}");
         }
         Some("text/csv; charset=utf-8") => {
             assert_eq!(answer.status, 200, "{answer:?}");
