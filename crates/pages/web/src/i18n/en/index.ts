@@ -1,0 +1,19 @@
+// English: the language that the others follow. What a message needs comes as arguments.
+
+import { common } from "./common.ts";
+import { comeIn } from "./come-in.ts";
+import { problems } from "./problems.ts";
+
+export const en = { common, comeIn, problems };
+
+/** What every language must say. */
+export type Messages = {
+  readonly [Area in keyof typeof en]: Said<(typeof en)[Area]>;
+};
+
+/** The same shape, with any words. */
+type Said<T> = T extends string
+  ? string
+  : T extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : { readonly [Name in keyof T]: Said<T[Name]> };
