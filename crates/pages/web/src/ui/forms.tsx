@@ -31,7 +31,8 @@ export function Field({ label, value, onValue, hint, problem, type = "text", ...
       <label for={id}>{label}</label>
       <input
         {...input}
-        type={type}
+        // Preact tells kinds of input apart by their attributes; these all take the same.
+        type={type as "text"}
         id={id}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}
