@@ -37,6 +37,7 @@ async function buildTests() {
     entryPoints: entries.map((name) => join("tests", name)),
     outdir: "target/tests",
     platform: "node",
+    packages: "external",
     outExtension: { ".js": ".mjs" },
   });
 }
