@@ -5,7 +5,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { levelOf } from "./api/account.ts";
 import { LANGUAGES, type Language, Speaking, useLanguage, useText } from "./i18n/index.tsx";
 import { ComeIn } from "./pages/come-in.tsx";
+import { CuratedSets } from "./pages/curated.tsx";
 import { Refused } from "./pages/refused.tsx";
+import { SetPages } from "./pages/sets/index.tsx";
 import { href, useLocation } from "./router.ts";
 import { SessionProvider, useSession } from "./session.tsx";
 
@@ -32,7 +34,7 @@ function Frame() {
     document.title = text.common.title;
     if (first.current) first.current = false;
     else main.current?.focus();
-  }, [page, text]);
+  }, [path.join("/"), text]);
 
   return (
     <>
@@ -67,9 +69,25 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
     case "refused":
       return <Refused why={state.why} />;
     case "in":
+      return <SignedInPage path={path} />;
+  }
+}
+
+function SignedInPage({ path }: { path: readonly string[] }) {
+  const text = useText();
+  const [page, ...rest] = path;
+  switch (page) {
+    case "sets":
+      return <SetPages path={rest} />;
+    case "curated":
+      return <CuratedSets />;
+    default:
       return <p>{text.common.notFound}</p>;
   }
 }
+
+/** Pages that are not in the menu themselves, and where they belong. */
+const PART_OF: Readonly<Record<string, string>> = { curated: "sets" };
 
 function Menu({ page, level }: { page: string; level: number }) {
   const { pages, menu } = useText().common;
@@ -86,7 +104,7 @@ function Menu({ page, level }: { page: string; level: number }) {
       <ul>
         {entries.map(([name, label]) => (
           <li key={name}>
-            <a href={href(name)} aria-current={name === page ? "page" : undefined}>{label}</a>
+            <a href={href(name)} aria-current={name === (PART_OF[page] ?? page) ? "page" : undefined}>{label}</a>
           </li>
         ))}
         <li><a href="/docs/">{pages.docs}</a></li>

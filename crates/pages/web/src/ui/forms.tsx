@@ -137,12 +137,14 @@ export function Form({ action, onSubmit, children, more, disabled }: FormProps) 
   return (
     <form onSubmit={submit} noValidate={false}>
       {children}
-      {problem && <Notice kind="bad">{problem}</Notice>}
-      <div class="actions">
-        <button type="submit" class="primary" disabled={busy || disabled} aria-busy={busy}>
-          {action}
-        </button>
-        {more}
+      <div class="foot">
+        {problem && <Notice kind="bad">{problem}</Notice>}
+        <div class="actions">
+          <button type="submit" class="primary" disabled={busy || disabled} aria-busy={busy}>
+            {action}
+          </button>
+          {more}
+        </div>
       </div>
     </form>
   );

@@ -2,9 +2,11 @@
 
 import { common } from "./common.ts";
 import { comeIn } from "./come-in.ts";
+import { measurements } from "./measurements.ts";
 import { problems } from "./problems.ts";
+import { sets } from "./sets.ts";
 
-export const en = { common, comeIn, problems };
+export const en = { common, comeIn, measurements, problems, sets };
 
 /** What every language must say. */
 export type Messages = {
