@@ -35,8 +35,13 @@ export function Body({ active, known, onPick, part }: Props) {
         <g key={side} transform={`translate(${middle} 0)`}>
           <g class="figure">
             <ellipse cx={HEAD.x} cy={HEAD.y} rx={HEAD.across} ry={HEAD.down} />
-            <path d={OUTLINE} />
-            <path d={OUTLINE} transform="scale(-1 1)" />
+            {["scale(1 1)", "scale(-1 1)"].map((half) => (
+              <g key={half} transform={half}>
+                {/* The halves meet in the middle, where no line shall be; they overlap a bit, so that no gap shows. */}
+                <path class="inside" d={`${OUTLINE}H-0.5V70Z`} />
+                <path class="outside" d={OUTLINE} />
+              </g>
+            ))}
             <path class="detail" d={DETAILS[side]} />
           </g>
           {inOrder(active).map((name) => {

@@ -1,6 +1,6 @@
 // One's measurement sets.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { createSet, listSets, type MeasurementSet, removeSet } from "../../api/sets.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
 import { isName, NAMES } from "../../measurements/list.ts";
@@ -25,9 +25,11 @@ export function SetList() {
     setLeaving(null);
     setRemoved(true);
     again();
-    // The button that was used is gone; without this the keyboard would start at the top again.
-    heading.current?.focus();
   };
+  // The button that was used is gone; without this the keyboard would start at the top again.
+  useEffect(() => {
+    if (removed && leaving === null) heading.current?.focus();
+  }, [removed, leaving]);
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>{text.title}</h1>
