@@ -31,10 +31,12 @@ function Frame() {
   // Whoever listens to the page instead of looking at it hears that it is another one.
   const first = useRef(true);
   useEffect(() => {
-    document.title = text.common.title;
     if (first.current) first.current = false;
     else main.current?.focus();
-  }, [path.join("/"), text]);
+  }, [path.join("/")]);
+  useEffect(() => {
+    document.title = text.common.title;
+  }, [text]);
 
   return (
     <>

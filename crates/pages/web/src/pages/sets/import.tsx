@@ -31,7 +31,7 @@ export function ImportSet() {
     await look(file.size > MOST_BYTES ? "?" : await file.text(), file.name.replace(/\.[^.]*$/, ""));
   };
   return (
-    <>
+    <div class="column">
       <p><a href={href("sets")}>← {text.sets.back}</a></p>
       <h1>{text.sets.importTitle}</h1>
       <p>{text.sets.importLead}</p>
@@ -50,7 +50,7 @@ export function ImportSet() {
       </div>
       {bad && <Notice kind="bad">{text.sets.importBad}</Notice>}
       {found !== null && <Take found={found} name={name} onName={setName} />}
-    </>
+    </div>
   );
 }
 
