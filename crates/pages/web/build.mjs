@@ -1,0 +1,75 @@
+// Bundles the account pages into ../assets, which is committed: whoever compiles the server needs no Node.
+//
+//   node build.mjs            the assets
+//   node build.mjs --tests    the unit tests, into target/tests
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const assets = join(here, "..", "assets");
+
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+if (process.argv.includes("--tests")) {
+  await buildTests();
+} else {
+  await buildAssets();
+}
+
+async function buildTests() {
+  const entries = readdirSync(join(here, "tests")).filter((name) => name.endsWith(".test.ts"));
+  rmSync(join(here, "target"), { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: entries.map((name) => join("tests", name)),
+    outdir: "target/tests",
+    platform: "node",
+    packages: "external",
+    outExtension: { ".js": ".mjs" },
+  });
+}
+
+async function buildAssets() {
+  rmSync(assets, { recursive: true, force: true });
+  mkdirSync(assets, { recursive: true });
+  const built = await build({
+    ...common,
+    entryPoints: { app: "src/main.tsx", style: "src/style.css" },
+    outdir: assets,
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
+    assetNames: "[name].[hash]",
+    splitting: true,
+    minify: true,
+    metafile: true,
+    loader: { ".svg": "text" },
+  });
+  const outputs = Object.entries(built.metafile.outputs);
+  const named = (entry) => {
+    const found = outputs.find(([, output]) => output.entryPoint === entry);
+    if (!found) throw new Error(`${entry} was not built`);
+    return found[0].split("/").at(-1);
+  };
+  const page = readFileSync(join(here, "src", "index.html"), "utf8")
+    .replace("{{app}}", named("src/main.tsx"))
+    .replace("{{style}}", named("src/style.css"));
+  writeFileSync(join(assets, "index.html"), page);
+  // What tells at a glance whether two builds are the same.
+  const names = readdirSync(assets).sort();
+  const hash = createHash("sha256");
+  for (const name of names) hash.update(name).update(readFileSync(join(assets, name)));
+  console.log(`${names.length} assets, sha256 ${hash.digest("hex").slice(0, 16)}`);
+}

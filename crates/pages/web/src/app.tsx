@@ -1,0 +1,136 @@
+// The frame: what is on every page, and which page is shown.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { levelOf } from "./api/account.ts";
+import { LANGUAGES, type Language, Speaking, useLanguage, useText } from "./i18n/index.tsx";
+import { ComeIn } from "./pages/come-in.tsx";
+import { CuratedSets } from "./pages/curated.tsx";
+import { Refused } from "./pages/refused.tsx";
+import { SetPages } from "./pages/sets/index.tsx";
+import { href, useLocation } from "./router.ts";
+import { SessionProvider, useSession } from "./session.tsx";
+
+export function App() {
+  return (
+    <Speaking>
+      <SessionProvider>
+        <Frame />
+      </SessionProvider>
+    </Speaking>
+  );
+}
+
+function Frame() {
+  const { state } = useSession();
+  const { path } = useLocation();
+  const text = useText();
+  const main = useRef<HTMLElement>(null);
+  const [page = "keys"] = path;
+
+  // Whoever listens to the page instead of looking at it hears that it is another one.
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus();
+  }, [path.join("/")]);
+  useEffect(() => {
+    document.title = text.common.title;
+  }, [text]);
+
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
+        {text.common.skip}
+      </a>
+      <header class="top">
+        <a class="brand" href={href()}>
+          <img src="/avatar.svg" alt="" width="32" height="32" /> FreeSewing
+        </a>
+        {state.kind === "in" && <Menu page={page} level={levelOf(state.account.role)} />}
+        <div class="end">
+          <LanguageChoice />
+          {state.kind === "in" && <SignOut />}
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} class={state.kind === "in" ? "" : "narrow"}>
+        <Page path={path} />
+      </main>
+    </>
+  );
+}
+
+function Page({ path }: { path: readonly string[] }): ComponentChildren {
+  const { state } = useSession();
+  const text = useText();
+  switch (state.kind) {
+    case "asking":
+      return <p class="loading" role="status">{text.common.loading}</p>;
+    case "nobody":
+      return <ComeIn path={path} />;
+    case "refused":
+      return <Refused why={state.why} />;
+    case "in":
+      return <SignedInPage path={path} />;
+  }
+}
+
+function SignedInPage({ path }: { path: readonly string[] }) {
+  const text = useText();
+  const [page, ...rest] = path;
+  switch (page) {
+    case "sets":
+      return <SetPages path={rest} />;
+    case "curated":
+      return <CuratedSets />;
+    default:
+      return <p>{text.common.notFound}</p>;
+  }
+}
+
+/** Pages that are not in the menu themselves, and where they belong. */
+const PART_OF: Readonly<Record<string, string>> = { curated: "sets" };
+
+function Menu({ page, level }: { page: string; level: number }) {
+  const { pages, menu } = useText().common;
+  const entries: [string, string][] = [
+    ["keys", pages.keys],
+    ["sets", pages.sets],
+    ["patterns", pages.patterns],
+    ["bookmarks", pages.bookmarks],
+    ["account", pages.account],
+  ];
+  if (level >= 5) entries.push(["maintain", pages.maintain]);
+  return (
+    <nav aria-label={menu}>
+      <ul>
+        {entries.map(([name, label]) => (
+          <li key={name}>
+            <a href={href(name)} aria-current={name === (PART_OF[page] ?? page) ? "page" : undefined}>{label}</a>
+          </li>
+        ))}
+        <li><a href="/docs/">{pages.docs}</a></li>
+      </ul>
+    </nav>
+  );
+}
+
+function LanguageChoice() {
+  const { language, speak } = useLanguage();
+  const text = useText();
+  return (
+    <label>
+      <span class="unseen">{text.common.language}</span>
+      <select value={language} onChange={(event) => speak(event.currentTarget.value as Language)}>
+        {Object.entries(LANGUAGES).map(([code, name]) => (
+          <option key={code} value={code} lang={code}>{name}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SignOut() {
+  const { leave } = useSession();
+  return <button type="button" onClick={leave}>{useText().common.signOut}</button>;
+}

@@ -1,0 +1,38 @@
+import type { Messages } from "../en/index.ts";
+
+export const comeIn: Messages["comeIn"] = {
+  welcome: "Willkommen",
+  lead: "Bewahre deine Maße an einem Ort auf, erstelle API-Schlüssel und nutze sie in deinen eigenen Skripten.",
+  signIn: "Anmelden",
+  signUp: "Registrieren",
+  noAccount: "Noch kein Konto?",
+  haveAccount: "Hast du schon ein Konto?",
+  name: "Benutzername oder E-Mail-Adresse",
+  email: "E-Mail-Adresse",
+  password: "Passwort",
+  forgot: "Schickt mir stattdessen einen Link",
+  forgotHint: "Funktioniert ohne Passwort, einmal, innerhalb einer Stunde.",
+  linkSent: "Wenn es so ein Konto gibt, ist ein Link an seine E-Mail-Adresse unterwegs.",
+  with: (provider) => `Mit ${provider} anmelden`,
+  code: "Code",
+  codeHint: "Sechs Ziffern aus deiner Authenticator-App.",
+  mailSent: (email) => `Wir haben eine E-Mail an ${email} geschickt. Der Link darin bringt dich hierher zurück.`,
+  mailFolder: "Dieser Server hat keinen Mailserver: Er legt E-Mails im Ordner mail ab, dort, wo er gestartet wurde.",
+  confirm: "Bestätige dein Konto",
+  consent: "Was wir mit deinen Daten tun dürfen",
+  consentWhy:
+    "Du entscheidest. Wir bewahren dein Konto (Name und E-Mail-Adresse) und, wenn du magst, deine Maße auf: Nichts davon geht an andere, solange du es nicht veröffentlichst, und du kannst jederzeit alles mitnehmen oder löschen.",
+  consentAccount: "Ihr dürft meine Kontodaten und meine Maße aufbewahren.",
+  consentOpen: "Meine Maße dürfen außerdem, ohne meinen Namen, als offene Daten für bessere Schnittmuster genutzt werden.",
+  consentNeeded: "Ohne das Erste dürfen wir kein Konto für dich führen.",
+  confirmed: "Du bist drin.",
+  linkBad: "Dieser Link wurde schon benutzt oder ist zu alt.",
+  linkAgain: "Einen neuen anfordern",
+  signingIn: "Du wirst angemeldet …",
+  refused: {
+    consentLacking: "Wir brauchen deine Zustimmung, um weiterzumachen.",
+    accountDisabled: "Du hast dieses Konto stillgelegt. Bitte die Betreuenden, es wieder freizuschalten.",
+    accountBlocked: "Dieses Konto wurde von den Betreuenden gesperrt.",
+    accountInactive: "Dieses Konto ist noch nicht bestätigt. Folge dem Link in der E-Mail, die wir dir geschickt haben.",
+  },
+};

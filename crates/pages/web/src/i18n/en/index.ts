@@ -1,0 +1,21 @@
+// English: the language that the others follow. What a message needs comes as arguments.
+
+import { common } from "./common.ts";
+import { comeIn } from "./come-in.ts";
+import { measurements } from "./measurements.ts";
+import { problems } from "./problems.ts";
+import { sets } from "./sets.ts";
+
+export const en = { common, comeIn, measurements, problems, sets };
+
+/** What every language must say. */
+export type Messages = {
+  readonly [Area in keyof typeof en]: Said<(typeof en)[Area]>;
+};
+
+/** The same shape, with any words. */
+type Said<T> = T extends string
+  ? string
+  : T extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : { readonly [Name in keyof T]: Said<T[Name]> };

@@ -1,0 +1,26 @@
+export const problems = {
+  unknown: "Something went wrong here. Please load the page again.",
+  server: "The server could not do it. Please try again in a minute.",
+  refused: (identifier: string) => `The server did not take it (${identifier}).`,
+  tooMuch: (seconds: number) =>
+    seconds < 90 ? `That was a bit much at once. Try again in ${seconds} seconds.` : `That was a bit much at once. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+  byIdentifier: {
+    network: "The server cannot be reached. Is your network on?",
+    unauthorized: "Please sign in again.",
+    notFound: "It is not there any more.",
+    signInFailed: "The name or the password is wrong.",
+    statusLacking: "This account is not active. If you disabled it, ask the maintainers to switch it on again.",
+    accountBlocked: "This account was blocked by the maintainers.",
+    mfaTokenRequired: "Please type the six digits of your authenticator app.",
+    mfaTokenInvalid: "These are not the right six digits. They change every 30 seconds.",
+    authenticationFailed: "The password or the six digits are wrong.",
+    emailInvalid: "This does not look like an e-mail address.",
+    emailMissing: "Please type your e-mail address.",
+    usernameMissing: "Please type your user name, or your e-mail address.",
+    passwordMissing: "Please type your password.",
+    nameMissing: "Please give it a name.",
+    nameTooLong: "This name is too long: 500 characters at most.",
+    insufficientAccessLevel: "Your account is not allowed to do this.",
+    imgInvalid: "This is not a picture that we can show.",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Messages } from "../en/index.ts";
+
+export const comeIn: Messages["comeIn"] = {
+  welcome: "Te damos la bienvenida",
+  lead: "Guarda tus medidas en un solo lugar, crea claves de API y úsalas en tus propios programas.",
+  signIn: "Iniciar sesión",
+  signUp: "Crear una cuenta",
+  noAccount: "¿Aún no tienes cuenta?",
+  haveAccount: "¿Ya tienes cuenta?",
+  name: "Nombre de usuario o correo electrónico",
+  email: "Correo electrónico",
+  password: "Contraseña",
+  forgot: "Prefiero recibir un enlace por correo",
+  forgotHint: "Funciona sin contraseña, una sola vez, durante una hora.",
+  linkSent: "Si existe esa cuenta, un enlace va de camino a su correo.",
+  with: (provider) => `Iniciar sesión con ${provider}`,
+  code: "Código",
+  codeHint: "Seis cifras, de tu aplicación de autenticación.",
+  mailSent: (email) => `Hemos enviado un correo a ${email}. Su enlace te trae de vuelta aquí.`,
+  mailFolder: "Este servidor no tiene servidor de correo: deja los correos en la carpeta mail, donde se inició.",
+  confirm: "Confirma tu cuenta",
+  consent: "Qué podemos hacer con tus datos",
+  consentWhy:
+    "Tú decides. Guardamos tu cuenta (nombre y correo) y, si quieres, tus medidas: nada llega a otras personas a menos que lo hagas público, y puedes llevártelo todo o eliminarlo en cualquier momento.",
+  consentAccount: "Podéis guardar los datos de mi cuenta y mis medidas.",
+  consentOpen: "Mis medidas también pueden usarse, sin mi nombre, como datos abiertos para mejorar los patrones.",
+  consentNeeded: "Sin lo primero no podemos mantener una cuenta para ti.",
+  confirmed: "Ya estás dentro.",
+  linkBad: "Este enlace ya se usó, o es demasiado antiguo.",
+  linkAgain: "Pedir uno nuevo",
+  signingIn: "Iniciando sesión…",
+  refused: {
+    consentLacking: "Necesitamos tu consentimiento para seguir.",
+    accountDisabled: "Desactivaste esta cuenta. Pide al equipo que la vuelva a activar.",
+    accountBlocked: "El equipo ha bloqueado esta cuenta.",
+    accountInactive: "Esta cuenta aún no está confirmada. Sigue el enlace del correo que te enviamos.",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Messages } from "../en/index.ts";
+
+export const comeIn: Messages["comeIn"] = {
+  welcome: "Bienvenue",
+  lead: "Gardez vos mesures en un seul endroit, créez des clés d’API et utilisez-les dans vos propres scripts.",
+  signIn: "Se connecter",
+  signUp: "Créer un compte",
+  noAccount: "Pas encore de compte ?",
+  haveAccount: "Vous avez déjà un compte ?",
+  name: "Nom d’utilisateur ou adresse e-mail",
+  email: "Adresse e-mail",
+  password: "Mot de passe",
+  forgot: "Recevoir plutôt un lien par e-mail",
+  forgotHint: "Fonctionne sans mot de passe, une fois, pendant une heure.",
+  linkSent: "Si ce compte existe, un lien est en route vers son adresse e-mail.",
+  with: (provider) => `Se connecter avec ${provider}`,
+  code: "Code",
+  codeHint: "Six chiffres, donnés par votre application d’authentification.",
+  mailSent: (email) => `Nous avons envoyé un e-mail à ${email}. Son lien vous ramènera ici.`,
+  mailFolder: "Ce serveur n’a pas de serveur de messagerie : il écrit les e-mails dans le dossier mail, là où il a été lancé.",
+  confirm: "Confirmer votre compte",
+  consent: "Ce que nous pouvons faire de vos données",
+  consentWhy:
+    "C’est vous qui décidez. Nous gardons votre compte (nom et adresse e-mail) et, si vous le voulez, vos mesures : rien ne va à personne d’autre, sauf si vous le rendez public, et vous pouvez tout emporter ou supprimer à tout moment.",
+  consentAccount: "Vous pouvez garder les données de mon compte et mes mesures.",
+  consentOpen: "Mes mesures peuvent aussi servir, sans mon nom, de données ouvertes pour de meilleurs patrons.",
+  consentNeeded: "Sans le premier accord, nous ne pouvons pas garder de compte pour vous.",
+  confirmed: "C’est fait, vous êtes connecté.",
+  linkBad: "Ce lien a déjà servi, ou il est trop ancien.",
+  linkAgain: "En demander un nouveau",
+  signingIn: "Connexion en cours…",
+  refused: {
+    consentLacking: "Il nous faut votre accord pour continuer.",
+    accountDisabled: "Vous avez désactivé ce compte. Demandez à l’équipe de le réactiver.",
+    accountBlocked: "Ce compte a été bloqué par l’équipe.",
+    accountInactive: "Ce compte n’est pas encore confirmé. Suivez le lien de l’e-mail que nous vous avons envoyé.",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Messages } from "../en/index.ts";
+
+export const comeIn: Messages["comeIn"] = {
+  welcome: "Welkom",
+  lead: "Bewaar je maten op één plek, maak API-sleutels en gebruik ze in je eigen scripts.",
+  signIn: "Aanmelden",
+  signUp: "Registreren",
+  noAccount: "Nog geen account?",
+  haveAccount: "Heb je al een account?",
+  name: "Gebruikersnaam of e-mailadres",
+  email: "E-mailadres",
+  password: "Wachtwoord",
+  forgot: "Mail me liever een link",
+  forgotHint: "Werkt zonder wachtwoord, één keer, binnen een uur.",
+  linkSent: "Als dat account bestaat, is er een link onderweg naar het e-mailadres ervan.",
+  with: (provider) => `Aanmelden met ${provider}`,
+  code: "Code",
+  codeHint: "Zes cijfers, uit je authenticator-app.",
+  mailSent: (email) => `We hebben een e-mail gestuurd naar ${email}. De link daarin brengt je hier terug.`,
+  mailFolder: "Deze server heeft geen mailserver: e-mails komen in de map mail, op de plek waar de server is gestart.",
+  confirm: "Bevestig je account",
+  consent: "Wat we met je gegevens mogen doen",
+  consentWhy:
+    "Jij beslist. We bewaren je account (naam en e-mailadres) en, als je wilt, je maten: niets daarvan gaat naar iemand anders, tenzij je het openbaar maakt, en je kunt altijd alles meenemen of verwijderen.",
+  consentAccount: "Jullie mogen mijn accountgegevens en mijn maten bewaren.",
+  consentOpen: "Mijn maten mogen ook, zonder mijn naam, als open data worden gebruikt voor betere patronen.",
+  consentNeeded: "Zonder het eerste mogen we geen account voor je bijhouden.",
+  confirmed: "Je bent binnen.",
+  linkBad: "Deze link is al gebruikt, of is te oud.",
+  linkAgain: "Vraag een nieuwe aan",
+  signingIn: "Je wordt aangemeld …",
+  refused: {
+    consentLacking: "We hebben je toestemming nodig om verder te gaan.",
+    accountDisabled: "Je hebt dit account uitgeschakeld. Vraag de beheerders om het weer aan te zetten.",
+    accountBlocked: "Dit account is door de beheerders geblokkeerd.",
+    accountInactive: "Dit account is nog niet bevestigd. Volg de link in de e-mail die we je hebben gestuurd.",
+  },
+};
