@@ -34,13 +34,15 @@ export function Columns({ label, top, topWords, columns, hint }: Props) {
   // The span may have become shorter since.
   const at = chosen === null ? null : Math.min(chosen, last);
   const move = (event: KeyboardEvent) => {
-    const from = at ?? last;
+    const all = [...(chart.current?.querySelectorAll<SVGElement>("[data-column]") ?? [])];
+    // From what has the focus, wherever the pointer rests.
+    const from = all.findIndex((column) => column === event.target);
     const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = Math.min(Math.max(to, 0), last);
     choose(next);
-    chart.current?.querySelectorAll<SVGElement>("[data-column]")[next]?.focus();
+    all[next]?.focus();
   };
   const width = 100 / columns.length;
   return (

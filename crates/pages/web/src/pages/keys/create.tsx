@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { createKey, type NewKey } from "../../api/keys.ts";
 import { useFormat, useLanguage, useText } from "../../i18n/index.tsx";
 import { READING } from "../../keys/levels.ts";
-import { inWords, LIVES } from "../../keys/terms.ts";
+import { DAY, inWords, LIVES } from "../../keys/terms.ts";
 import { href } from "../../router.ts";
 import { useLevel, useSession } from "../../session.tsx";
 import { Choice, Field, Form } from "../../ui/forms.tsx";
@@ -13,6 +13,9 @@ import { Secret } from "./secret.tsx";
 
 /** Three months, unless somebody chooses something else. */
 const USUAL = LIVES[3]!.seconds;
+
+/** Who makes a key for no longer than this is sent no mail before it ends. */
+const WARNED = 2 * DAY;
 
 export function CreateKey() {
   const text = useText().keys;
@@ -40,14 +43,14 @@ function Create({ onMade }: { onMade: (key: NewKey) => void }) {
     <>
       <h1>{text.create}</h1>
       <Form action={text.create} onSubmit={submit} disabled={name.trim() === ""}>
-        <Field label={text.name} hint={text.nameHint} value={name} onValue={setName} maxLength={500} autocomplete="off" required autofocus />
+        <Field label={text.name} hint={text.nameHint} value={name} onValue={setName} maxLength={500} autocomplete="off" required />
         <LevelChoice level={level} highest={highest} onLevel={setLevel} hint={text.levelHint} />
         <Choice
           label={text.life}
           value={String(life)}
           options={LIVES.map((term) => [String(term.seconds), inWords(term, language)])}
           onValue={(seconds) => setLife(Number(seconds))}
-          hint={text.lifeUntil(format.date(Date.now() + life * 1000))}
+          hint={[text.lifeUntil(format.date(Date.now() + life * 1000)), life > WARNED ? text.lifeMail : ""].join(" ")}
         />
       </Form>
     </>
