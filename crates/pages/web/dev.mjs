@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { standInKeys } from "./stand-in/keys.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, "..", "assets");
@@ -61,6 +62,8 @@ const curated = [[152, 0.9], [168, 1], [184, 1.1]].map(([height, scale], at) => 
   updatedAt: now(), published: true,
 }));
 
+const keys = standInKeys(account, sets);
+
 const ok = (body, status = 200) => ({ status, body: { result: status === 201 ? "created" : "success", ...body } });
 const no = (status, error) => ({ status, body: error && { result: "error", error } });
 
@@ -109,7 +112,7 @@ function file(path) {
 }
 
 createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
+  const { pathname, searchParams } = new URL(request.url, "http://localhost");
   const found = file(pathname);
   if (pathname === "/" || pathname === "/account") {
     response.writeHead(302, { Location: "/account/" }).end();
@@ -119,8 +122,13 @@ createServer(async (request, response) => {
   } else {
     let text = "";
     for await (const chunk of request) text += chunk;
-    const { status, body } = answer(request.method, pathname, text === "" ? {} : JSON.parse(text));
-    response.writeHead(status, body === undefined ? {} : { "Content-Type": "application/json; charset=utf-8" });
-    response.end(body === undefined ? "" : JSON.stringify(body));
+    const { method, headers } = request;
+    const sent = text === "" ? {} : JSON.parse(text);
+    const asked = { method, path: pathname, query: searchParams, body: sent, accept: headers.accept, authorization: headers.authorization };
+    const { status, body, ...other } = keys(asked) ?? answer(method, pathname, sent);
+    // What is no JSON says itself what it is.
+    const type = other.type ?? (body === undefined ? undefined : "application/json; charset=utf-8");
+    response.writeHead(status, { "RateLimit-Policy": '"minute";q=1200;w=60', ...(type && { "Content-Type": type }) });
+    response.end(other.text ?? (body === undefined ? "" : JSON.stringify(body)));
   }
 }).listen(port, "127.0.0.1", () => console.log(`http://localhost:${port}/account/`));

@@ -6,6 +6,8 @@ import { levelOf } from "./api/account.ts";
 import { LANGUAGES, type Language, Speaking, useLanguage, useText } from "./i18n/index.tsx";
 import { ComeIn } from "./pages/come-in.tsx";
 import { CuratedSets } from "./pages/curated.tsx";
+import { KeyPages } from "./pages/keys/index.tsx";
+import { More } from "./pages/more.tsx";
 import { Refused } from "./pages/refused.tsx";
 import { SetPages } from "./pages/sets/index.tsx";
 import { href, useLocation } from "./router.ts";
@@ -77,8 +79,12 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
 
 function SignedInPage({ path }: { path: readonly string[] }) {
   const text = useText();
-  const [page, ...rest] = path;
+  const [page = "keys", ...rest] = path;
   switch (page) {
+    case "keys":
+      return <KeyPages path={rest} />;
+    case "more":
+      return <More />;
     case "sets":
       return <SetPages path={rest} />;
     case "curated":
@@ -89,7 +95,7 @@ function SignedInPage({ path }: { path: readonly string[] }) {
 }
 
 /** Pages that are not in the menu themselves, and where they belong. */
-const PART_OF: Readonly<Record<string, string>> = { curated: "sets" };
+const PART_OF: Readonly<Record<string, string>> = { curated: "sets", more: "keys" };
 
 function Menu({ page, level }: { page: string; level: number }) {
   const { pages, menu } = useText().common;

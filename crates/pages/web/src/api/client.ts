@@ -21,6 +21,9 @@ export interface Answer<T> {
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 export class Client {
+  /** What the last answer said about how often one may call: the field RateLimit-Policy. */
+  policy: string | null = null;
+
   constructor(
     private readonly token: string | null,
     /** Called when the token is no longer good. */
@@ -68,7 +71,9 @@ export class Client {
     const sent: RequestInit = { method, headers, cache: "no-store" };
     if (body !== undefined) sent.body = JSON.stringify(body);
     try {
-      return await fetch(path, sent);
+      const response = await fetch(path, sent);
+      this.policy = response.headers.get("RateLimit-Policy") ?? this.policy;
+      return response;
     } catch {
       throw new ApiError(0, "network");
     }

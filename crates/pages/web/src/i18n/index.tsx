@@ -85,6 +85,12 @@ export function useFormat() {
     number: (value: number) => new Intl.NumberFormat(language).format(value),
     date: (moment: string | number) =>
       new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(moment)),
+    /** A day of UTC, wherever one looks from. */
+    day: (moment: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(moment)),
+    /** A part of 1, in per cent. */
+    share: (part: number) =>
+      new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(part),
     moment: (moment: string | number) =>
       new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment)),
   };

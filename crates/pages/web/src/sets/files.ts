@@ -1,6 +1,7 @@
 // Sets as files. What reads and writes YAML is fetched when somebody needs it.
 
 import type { Name } from "../measurements/list.ts";
+import { download } from "../ui/download.ts";
 import { fromCsv, toCsv } from "./csv.ts";
 import { findSet, type Found, type SetDocument } from "./document.ts";
 
@@ -51,14 +52,7 @@ export function fileName(name: string, format: Format): string {
   return `${safe === "" ? "measurements" : safe}.${format}`;
 }
 
-/** Hands a file to whoever looks at the page. */
-export function download(name: string, format: Format, content: string): void {
-  // Spreadsheets read UTF-8 only when it is marked.
-  const parts = format === "csv" ? ["\uFEFF", content] : [content];
-  const address = URL.createObjectURL(new Blob(parts, { type: TYPES[format] }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName(name, format);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+/** Hands a set to whoever looks at the page. */
+export function downloadSet(name: string, format: Format, content: string): void {
+  download(fileName(name, format), TYPES[format], content);
 }

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { useText } from "../i18n/index.tsx";
 import { keepHere } from "../router.ts";
 import { Ask } from "./ask.tsx";
 
-/** Asks before a page with unsaved changes is left; what it returns belongs somewhere on that page. */
-export function useLeaving(changed: boolean): ComponentChildren {
+/** Asks before a page with something to lose is left; what it returns belongs somewhere on that page. */
+export function useLeaving(changed: boolean, words?: { leaveTitle: string; leaveAsk: string }): ComponentChildren {
   const text = useText().sets;
   const [leave, setLeave] = useState<(() => void) | null>(null);
-  useEffect(() => {
+  // Before anything else happens: whoever has just said that all is well must not be asked any more.
+  useLayoutEffect(() => {
     if (!changed) return;
     // For other sites, closing and loading again, the browser asks in its own words.
     const unload = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -25,5 +26,6 @@ export function useLeaving(changed: boolean): ComponentChildren {
     stay();
     leave();
   };
-  return <Ask title={text.leaveTitle} question={text.leaveAsk} yes={text.leave} no={text.stay} onYes={go} onNo={stay} />;
+  const { leaveTitle, leaveAsk } = words ?? text;
+  return <Ask title={leaveTitle} question={leaveAsk} yes={text.leave} no={text.stay} onYes={go} onNo={stay} />;
 }

@@ -8,7 +8,11 @@ export function inWords(text: Messages, error: unknown): string {
   if (!(error instanceof ApiError)) return text.problems.unknown;
   const { identifier, retryAfter } = error;
   if (identifier === "rateLimitExceeded") return text.problems.tooMuch(retryAfter ?? 60);
-  const known: Readonly<Record<string, string>> = text.problems.byIdentifier;
+  const known: Readonly<Record<string, string>> = {
+    ...text.problems.byIdentifier,
+    ...text.keys.problems,
+    ...text.more.problems,
+  };
   return known[identifier] ?? (error.status >= 500 ? text.problems.server : text.problems.refused(identifier));
 }
 

@@ -2,11 +2,14 @@
 
 import { common } from "./common.ts";
 import { comeIn } from "./come-in.ts";
+import { keys } from "./keys.ts";
 import { measurements } from "./measurements.ts";
+import { more } from "./more.ts";
 import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
+import { usage } from "./usage.ts";
 
-export const en = { common, comeIn, measurements, problems, sets };
+export const en = { common, comeIn, keys, measurements, more, problems, sets, usage };
 
 /** What every language must say. */
 export type Messages = {

@@ -1,7 +1,7 @@
 import type { MeasurementSet } from "../../api/sets.ts";
 import { useText } from "../../i18n/index.tsx";
 import { documentOf } from "../../sets/document.ts";
-import { download, type Format, FORMATS, write } from "../../sets/files.ts";
+import { downloadSet, type Format, FORMATS, write } from "../../sets/files.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useProblem } from "../../ui/problem.tsx";
 
@@ -12,7 +12,7 @@ export function Export({ set }: { set: MeasurementSet }) {
   const save = async (format: Format) => {
     tell(null);
     try {
-      download(set.name, format, await write(format, documentOf(set), measurements.names));
+      downloadSet(set.name, format, await write(format, documentOf(set), measurements.names));
     } catch (error) {
       tell(error);
     }

@@ -1,0 +1,23 @@
+export const usage = {
+  title: "Use",
+  by: "Show by",
+  bys: { hour: "Hour", day: "Day", route: "Route", outcome: "Outcome" },
+  span: "How far back",
+  total: "All",
+  calls: "Calls",
+  outcomes: {
+    ok: "Worked",
+    clientError: "Wrong request",
+    denied: "Not allowed",
+    limited: "Too many",
+    serverError: "Server’s fault",
+  },
+  none: "No calls in this time.",
+  utc: "Days are those of UTC.",
+  chart: (calls: string) => `Chart of ${calls} calls. The arrow keys go from column to column.`,
+  column: (when: string, calls: string) => `${when}: ${calls}`,
+  pick: "Point at a column, or go there with the arrow keys, to see its numbers.",
+  table: "As a table",
+  share: "Share",
+  csv: "Download CSV",
+};

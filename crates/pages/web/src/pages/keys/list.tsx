@@ -1,0 +1,79 @@
+// One's API keys.
+
+import type { Key } from "../../api/keys.ts";
+import { listKeys } from "../../api/keys.ts";
+import { useFormat, useText } from "../../i18n/index.tsx";
+import { inOrder } from "../../keys/order.ts";
+import { goInstead, href, useLocation } from "../../router.ts";
+import { useSession } from "../../session.tsx";
+import { Switch } from "../../ui/forms.tsx";
+import { Show, useLoad } from "../../ui/load.tsx";
+import { LevelName, LimitsOf, Moment, Tags } from "./facts.tsx";
+import { Recent } from "./recent.tsx";
+
+export function KeyList() {
+  const { api } = useSession();
+  const { keys: text } = useText();
+  const [keys] = useLoad(() => listKeys(api), [api]);
+  return (
+    <>
+      <h1>{text.title}</h1>
+      <p>{text.lead}</p>
+      <div class="actions">
+        <a class="button primary" href={href("keys", "new")}>{text.create}</a>
+        <a class="button" href={href("more")}>{text.more}</a>
+      </div>
+      <Show of={keys}>{(all) => <List all={all} />}</Show>
+    </>
+  );
+}
+
+function List({ all }: { all: readonly Key[] }) {
+  const { query } = useLocation();
+  const { keys: text } = useText();
+  const format = useFormat();
+  const active = all.filter(({ state }) => state === "active");
+  const withEnded = query.get("state") === "all";
+  const shown = inOrder(withEnded ? all : active);
+  const ended = all.length - active.length;
+  if (all.length === 0) return <p class="empty">{text.none}</p>;
+  return (
+    <>
+      {ended > 0 && (
+        <div class="above">
+          <Switch
+            label={text.showEnded(format.number(ended))}
+            checked={withEnded}
+            onChecked={(on) => goInstead(href("keys") + (on ? "?state=all" : ""))}
+          />
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <p class="empty">{text.noneActive}</p>
+      ) : (
+        <ul class="keys">{shown.map((key) => <Entry key={key.id} of={key} />)}</ul>
+      )}
+    </>
+  );
+}
+
+function Entry({ of: key }: { of: Key }) {
+  const { keys: text } = useText();
+  const format = useFormat();
+  return (
+    <li class="card">
+      <div class="head">
+        <h2><a href={href("keys", key.id)}>{key.name}</a></h2>
+        <Tags of={key} />
+        <p class="soft"><LevelName level={key.level} /></p>
+        <LimitsOf limits={key.limits} />
+      </div>
+      <dl>
+        <div><dt>{key.state === "active" ? text.expires : text.ended}</dt><dd><Moment at={key.revoked?.at ?? key.expiresAt} /></dd></div>
+        <div><dt>{text.lastSeen}</dt><dd><Moment at={key.lastSeen} /></dd></div>
+        <div><dt>{text.calls}</dt><dd>{format.number(key.calls)}</dd></div>
+      </dl>
+      <Recent id={key.id} lastSeen={key.lastSeen} />
+    </li>
+  );
+}
