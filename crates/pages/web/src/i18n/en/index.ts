@@ -1,12 +1,16 @@
 // English: the language that the others follow. What a message needs comes as arguments.
 
+import { account } from "./account.ts";
+import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { comeIn } from "./come-in.ts";
+import { kept } from "./kept.ts";
+import { maintain } from "./maintain.ts";
 import { measurements } from "./measurements.ts";
 import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 
-export const en = { common, comeIn, measurements, problems, sets };
+export const en = { account, activity, common, comeIn, kept, maintain, measurements, problems, sets };
 
 /** What every language must say. */
 export type Messages = {
