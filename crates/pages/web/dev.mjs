@@ -2,12 +2,15 @@
 //
 //   node build.mjs && node dev.mjs [port]
 //
-// Any name and password sign in. What is typed is gone when this stops.
+// Any name and password sign in; the names of roles, such as admin, sign in as one. What is typed is gone when this stops.
 
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { accountRoutes } from "./dev/account.mjs";
+import { keptRoutes } from "./dev/kept.mjs";
+import { maintainRoutes } from "./dev/maintain.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, "..", "assets");
@@ -64,12 +67,17 @@ const curated = [[152, 0.9], [168, 1], [184, 1.1]].map(([height, scale], at) => 
 const ok = (body, status = 200) => ({ status, body: { result: status === 201 ? "created" : "success", ...body } });
 const no = (status, error) => ({ status, body: error && { result: "error", error } });
 
-/** Routes by method and path; `:id` is a number. */
+/** Routes by method and path; `:id` is a number, `:key` a UUID. */
 const ROUTES = {
-  "POST /signin": () => ok({ token: "stand-in", account }),
+  ...accountRoutes(account, port),
+  ...keptRoutes,
+  ...maintainRoutes,
+  "POST /signin": ({ body }) => {
+    account.role = ["curator", "support", "admin"].includes(body.username) ? body.username : "user";
+    return ok({ token: "stand-in", account });
+  },
   "GET /whoami/jwt": () => ok({ account }),
   "GET /account/jwt": () => ok({ account }),
-  "PATCH /account/jwt": ({ body }) => ok({ account: Object.assign(account, body, { updatedAt: now() }) }),
   "GET /sets/jwt": () => ok({ sets: [...sets.values()] }),
   "POST /sets/jwt": ({ body }) => (body.name ? ok({ set: addSet(body) }, 201) : no(400, "nameMissing")),
   "GET /sets/:id/jwt": ({ id }) => (sets.has(id) ? ok({ set: sets.get(id) }) : no(404)),
@@ -95,21 +103,26 @@ const ROUTES = {
   },
 };
 
-function answer(method, path, body) {
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+function answer(method, { pathname, searchParams: query }, accept, body) {
+  const [key] = UUID.exec(pathname) ?? [];
+  const path = pathname.replace(UUID, ":key");
   const [, id] = /\/(\d+)(?=[/.]|$)/.exec(path) ?? [];
   const route = ROUTES[`${method} ${id === undefined ? path : path.replace(id, ":id")}`];
-  return route === undefined ? no(404) : route({ id: Number(id), body });
+  return route === undefined ? no(404) : route({ id: Number(id), key, query, accept, body });
 }
 
 function file(path) {
   if (path === "/account/") return join(assets, "index.html");
-  if (path === "/avatar.svg") return join(here, "..", "..", "http", "assets", "avatar.svg");
+  if (path === "/avatar.svg" || path.startsWith("/images/")) return join(here, "..", "..", "http", "assets", "avatar.svg");
   const [, name] = /^\/account\/assets\/([\w.]+)$/.exec(path) ?? [];
   return name === undefined ? null : join(assets, name);
 }
 
 createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
+  const url = new URL(request.url, "http://localhost");
+  const { pathname } = url;
   const found = file(pathname);
   if (pathname === "/" || pathname === "/account") {
     response.writeHead(302, { Location: "/account/" }).end();
@@ -119,8 +132,9 @@ createServer(async (request, response) => {
   } else {
     let text = "";
     for await (const chunk of request) text += chunk;
-    const { status, body } = answer(request.method, pathname, text === "" ? {} : JSON.parse(text));
-    response.writeHead(status, body === undefined ? {} : { "Content-Type": "application/json; charset=utf-8" });
-    response.end(body === undefined ? "" : JSON.stringify(body));
+    const { status, body } = answer(request.method, url, request.headers.accept, text === "" ? {} : JSON.parse(text));
+    const type = typeof body === "string" ? "text/csv" : "application/json";
+    response.writeHead(status, body === undefined ? {} : { "Content-Type": `${type}; charset=utf-8` });
+    response.end(typeof body === "string" || body === undefined ? body : JSON.stringify(body));
   }
 }).listen(port, "127.0.0.1", () => console.log(`http://localhost:${port}/account/`));
