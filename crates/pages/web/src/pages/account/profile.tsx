@@ -41,6 +41,10 @@ function Words() {
     setDraft((before) => ({ ...before, ...part }));
   };
   const save = async () => {
+    if (!changed) {
+      setSaved(true);
+      return;
+    }
     const { account: fresh } = await updateAccount(api, patch);
     show(fresh);
     // What cannot be is left aside without an error.

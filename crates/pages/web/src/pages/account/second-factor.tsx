@@ -5,23 +5,29 @@ import { readQr } from "../../second-factor/qr.ts";
 import { useAccount, useSession } from "../../session.tsx";
 import { Copyable } from "../../ui/copy.tsx";
 import { Field, Form } from "../../ui/forms.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 
 export function SecondFactor() {
   const { api } = useSession();
   const { mfaEnabled } = useAccount();
   const text = useText().account;
   const [setup, setSetup] = useState<AppSetup | null>(null);
+  const { heading, goBack } = useReturnFocus();
+  const show = (next: AppSetup | null) => {
+    setSetup(next);
+    goBack();
+  };
   return (
     <section>
-      <h2>{text.second}</h2>
+      <h2 ref={heading} tabIndex={-1}>{text.second}</h2>
       <p>{text.secondLead}</p>
       <p role="status"><strong>{mfaEnabled ? text.secondOn : text.secondOff}</strong></p>
       {mfaEnabled ? (
-        <SwitchOff />
+        <SwitchOff onDone={goBack} />
       ) : setup === null ? (
-        <Form action={text.secondBegin} onSubmit={async () => setSetup(await beginSecondFactor(api))}>{null}</Form>
+        <Form action={text.secondBegin} onSubmit={async () => show(await beginSecondFactor(api))}>{null}</Form>
       ) : (
-        <SwitchOn setup={setup} onDone={() => setSetup(null)} />
+        <SwitchOn setup={setup} onDone={() => show(null)} />
       )}
     </section>
   );
@@ -77,12 +83,15 @@ function QrCode({ svg }: { svg: string }) {
   );
 }
 
-function SwitchOff() {
+function SwitchOff({ onDone }: { onDone: () => void }) {
   const { api, changed } = useSession();
   const { account: text, comeIn } = useText();
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
-  const submit = async () => changed(await switchOffSecondFactor(api, password, code));
+  const submit = async () => {
+    changed(await switchOffSecondFactor(api, password, code));
+    onDone();
+  };
   return (
     <Form action={text.secondEnd} onSubmit={submit}>
       <p>{text.secondEndLead}</p>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useText } from "../../i18n/index.tsx";
 import { Ask } from "../../ui/ask.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 
 interface Props<T> {
   title: string;
@@ -12,21 +13,18 @@ interface Props<T> {
 /** Asks before something in a list is removed, and says that it is gone. */
 export function useRemoving<T>({ title, nameOf, remove }: Props<T>) {
   const { kept: text, common } = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { heading, goBack } = useReturnFocus();
   const [thing, ask] = useState<T | null>(null);
-  const [removed, setRemoved] = useState(0);
-  // The button that was used is gone; without this the keyboard would start at the top again.
-  useEffect(() => {
-    if (removed > 0) heading.current?.focus();
-  }, [removed]);
+  const [removed, setRemoved] = useState(false);
   const yes = async (gone: T) => {
     await remove(gone);
     ask(null);
-    setRemoved((count) => count + 1);
+    setRemoved(true);
+    goBack();
   };
   const question = thing !== null && (
     <Ask title={title} question={text.removeAsk(nameOf(thing))} yes={common.remove} onYes={() => yes(thing)} onNo={() => ask(null)} />
   );
-  const notice = removed > 0 && <Notice kind="good">{text.removed}</Notice>;
+  const notice = removed && <Notice kind="good">{text.removed}</Notice>;
   return { ask: (what: T) => ask(what), heading, question, notice };
 }

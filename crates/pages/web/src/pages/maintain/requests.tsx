@@ -10,6 +10,7 @@ import { useSession } from "../../session.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Choice, Form } from "../../ui/forms.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useLimits } from "./limits.tsx";
 
@@ -24,13 +25,15 @@ export function QuotaRequests() {
   const [after, setAfter] = useState(0);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const [requests, again] = useLoad(() => listQuotaRequests(api, state, after), [api, state, after]);
+  const { heading, goBack } = useReturnFocus();
   const done = () => {
     setDeciding(null);
+    goBack();
     again();
   };
   return (
     <>
-      <h2>{text.parts.requests}</h2>
+      <h2 ref={heading} tabIndex={-1}>{text.parts.requests}</h2>
       <p>{text.requestsLead}</p>
       <div class="choices">
         <Choice
@@ -129,6 +132,7 @@ function Grant({ request, onDone, onClose }: DecisionProps) {
     <Dialog title={text.grantWhat(name)} onClose={onClose}>
       <Form action={text.grant} onSubmit={grant} disabled={limits === null}>
         {fields}
+        <p class="soft">{text.grantHint}</p>
         <TextArea label={text.answer} hint={text.answerHint} value={answer} onValue={setAnswer} maxLength={2000} />
       </Form>
     </Dialog>

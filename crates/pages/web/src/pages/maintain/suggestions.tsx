@@ -13,6 +13,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Form } from "../../ui/forms.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useProblem } from "../../ui/problem.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 
 export function Suggestions() {
   return (
@@ -27,10 +29,16 @@ function Sets() {
   const { api } = useSession();
   const text = useText().maintain;
   const [sets, again] = useLoad(() => listSuggestedSets(api), [api]);
-  const [said, say] = useState<string | null>(null);
+  const [said, tell] = useState<string | null>(null);
+  const { heading, goBack } = useReturnFocus();
+  const done = (words: string) => {
+    tell(words);
+    goBack();
+    again();
+  };
   return (
     <section>
-      <h2>{text.suggestedSets}</h2>
+      <h2 ref={heading} tabIndex={-1}>{text.suggestedSets}</h2>
       {said !== null && <Notice kind="good">{said}</Notice>}
       <Show of={sets}>
         {(all) => (
@@ -43,13 +51,9 @@ function Sets() {
                 name={set.data.name}
                 accept={async () => {
                   await acceptSet(api, set.id);
-                  say(text.acceptedSet);
-                  again();
+                  done(text.acceptedSet);
                 }}
-                onRemoved={() => {
-                  say(text.removed);
-                  again();
-                }}
+                onRemoved={() => done(text.removed)}
               >
                 <img src={`/images/sugset-${encodeURIComponent(set.id)}`} alt="" width="96" height="96" loading="lazy" />
                 <p>{text.height(inText(set.data.height))}</p>
@@ -68,10 +72,16 @@ function Packs() {
   const text = useText().maintain;
   const [packs, again] = useLoad(() => listSuggestedPacks(api), [api]);
   const [naming, setNaming] = useState<SuggestedPack | null>(null);
-  const [said, say] = useState<string | null>(null);
+  const [said, tell] = useState<string | null>(null);
+  const { heading, goBack } = useReturnFocus();
+  const done = (words: string) => {
+    tell(words);
+    goBack();
+    again();
+  };
   return (
     <section>
-      <h2>{text.suggestedPacks}</h2>
+      <h2 ref={heading} tabIndex={-1}>{text.suggestedPacks}</h2>
       {said !== null && <Notice kind="good">{said}</Notice>}
       <Show of={packs}>
         {(all) => (
@@ -83,10 +93,7 @@ function Packs() {
                 suggestion={pack}
                 name={pack.data.design}
                 accept={async () => setNaming(pack)}
-                onRemoved={() => {
-                  say(text.removed);
-                  again();
-                }}
+                onRemoved={() => done(text.removed)}
               >
                 <p class="notes">{pack.data.notes}</p>
                 <pre tabIndex={0} aria-label={text.suggestedPacks}><code>{JSON.stringify(pack.data.options, null, 2)}</code></pre>
@@ -101,8 +108,7 @@ function Packs() {
           onClose={() => setNaming(null)}
           onDone={() => {
             setNaming(null);
-            say(text.acceptedPack);
-            again();
+            done(text.acceptedPack);
           }}
         />
       )}
@@ -135,6 +141,15 @@ function Entry({ list, suggestion, name, accept, onRemoved, children }: EntryPro
   const format = useFormat();
   const level = useLevel();
   const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, tell] = useProblem();
+  const take = async () => {
+    if (busy) return;
+    setBusy(true);
+    tell(null);
+    await accept().catch(tell);
+    setBusy(false);
+  };
   const remove = async () => {
     await removeSuggestion(api, list, suggestion.id);
     setAsking(false);
@@ -149,17 +164,11 @@ function Entry({ list, suggestion, name, accept, onRemoved, children }: EntryPro
         {text.proposed(format.date(suggestion.createdAt))}
         {who !== null && level >= 9 && <> · <a href={href("maintain", "users", who)}>{text.gone(String(who))}</a></>}
       </p>
-      <Form
-        action={text.accept}
-        onSubmit={accept}
-        more={
-          <button type="button" class="danger" aria-label={text.removeWhat(name)} onClick={() => setAsking(true)}>
-            {common.remove}
-          </button>
-        }
-      >
-        {null}
-      </Form>
+      {problem && <Notice kind="bad">{problem}</Notice>}
+      <div class="ends">
+        <button type="button" aria-label={text.acceptWhat(name)} aria-busy={busy} onClick={() => void take()}>{text.accept}</button>
+        <button type="button" class="danger" aria-label={text.removeWhat(name)} onClick={() => setAsking(true)}>{common.remove}</button>
+      </div>
       {asking && (
         <Ask
           title={text.removeWhat(name)}

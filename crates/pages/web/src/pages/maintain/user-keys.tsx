@@ -6,6 +6,7 @@ import { useFormat, useText } from "../../i18n/index.tsx";
 import { useSession } from "../../session.tsx";
 import { Form } from "../../ui/forms.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 import { Wide } from "../../ui/wide.tsx";
 import { KeyLimits } from "./limits.tsx";
 import { Reason, RevokeDialog, Revoked } from "./revoke.tsx";
@@ -14,11 +15,12 @@ export function UserKeys({ user }: { user: number }) {
   const { api } = useSession();
   const text = useText().maintain;
   const [keys, again] = useLoad(() => listKeysOf(api, user), [api, user]);
+  const { heading, goBack } = useReturnFocus();
   const [revoking, setRevoking] = useState<SomebodysKey | null>(null);
   const [limiting, setLimiting] = useState<SomebodysKey | null>(null);
   return (
     <>
-      <h2>{text.keysTitle}</h2>
+      <h2 ref={heading} tabIndex={-1}>{text.keysTitle}</h2>
       <Show of={keys}>
         {(all) =>
           all.length === 0 ? (
@@ -37,7 +39,15 @@ export function UserKeys({ user }: { user: number }) {
       </Show>
       <RevokeAll user={user} onRevoked={again} />
       {revoking !== null && (
-        <RevokeDialog id={revoking.id} name={revoking.name} onRevoked={again} onClose={() => setRevoking(null)} />
+        <RevokeDialog
+          id={revoking.id}
+          name={revoking.name}
+          onRevoked={again}
+          onClose={() => {
+            setRevoking(null);
+            goBack();
+          }}
+        />
       )}
       {limiting !== null && (
         <KeyLimits
