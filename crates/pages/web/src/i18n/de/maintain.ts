@@ -93,6 +93,7 @@ export const maintain: Messages["maintain"] = {
   got: (minute, day) => `Bekam pro Minute: ${minute}, pro Tag: ${day}`,
   grant: "Gewähren",
   grantWhat: (name) => `Gewähren: ${name}`,
+  grantHint: "Ein leeres Feld gewährt, worum gebeten wurde.",
   decline: "Ablehnen",
   declineWhat: (name) => `Ablehnen: ${name}`,
   answer: "Antwort",

@@ -91,6 +91,7 @@ export const maintain = {
   got: (minute: string, day: string) => `Got in a minute: ${minute}, in a day: ${day}`,
   grant: "Grant",
   grantWhat: (name: string) => `Grant: ${name}`,
+  grantHint: "A field that is left empty grants what was asked for.",
   decline: "Decline",
   declineWhat: (name: string) => `Decline: ${name}`,
   answer: "Answer",

@@ -93,6 +93,7 @@ export const maintain: Messages["maintain"] = {
   got: (minute, day) => `Obtuvo por minuto: ${minute}, por día: ${day}`,
   grant: "Conceder",
   grantWhat: (name) => `Conceder: ${name}`,
+  grantHint: "Un campo vacío concede lo que se pidió.",
   decline: "Rechazar",
   declineWhat: (name) => `Rechazar: ${name}`,
   answer: "Respuesta",

@@ -93,6 +93,7 @@ export const maintain: Messages["maintain"] = {
   got: (minute, day) => `A obtenu par minute : ${minute}, par jour : ${day}`,
   grant: "Accorder",
   grantWhat: (name) => `Accorder : ${name}`,
+  grantHint: "Un champ vide accorde ce qui a été demandé.",
   decline: "Refuser",
   declineWhat: (name) => `Refuser : ${name}`,
   answer: "Réponse",

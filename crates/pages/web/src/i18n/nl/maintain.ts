@@ -93,6 +93,7 @@ export const maintain: Messages["maintain"] = {
   got: (minute, day) => `Kreeg per minuut: ${minute}, per dag: ${day}`,
   grant: "Toekennen",
   grantWhat: (name) => `Toekennen: ${name}`,
+  grantHint: "Een leeg veld kent toe wat gevraagd werd.",
   decline: "Afwijzen",
   declineWhat: (name) => `Afwijzen: ${name}`,
   answer: "Antwoord",

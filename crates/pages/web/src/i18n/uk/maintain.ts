@@ -93,6 +93,7 @@ export const maintain: Messages["maintain"] = {
   got: (minute, day) => `Отримано за хвилину: ${minute}, за день: ${day}`,
   grant: "Задовольнити",
   grantWhat: (name) => `Задовольнити: ${name}`,
+  grantHint: "Порожнє поле дає стільки, скільки просили.",
   decline: "Відхилити",
   declineWhat: (name) => `Відхилити: ${name}`,
   answer: "Відповідь",
