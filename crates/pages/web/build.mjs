@@ -19,6 +19,8 @@ const common = {
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
+  // Cyrillic takes two bytes as it is, and six when escaped.
+  charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
 };

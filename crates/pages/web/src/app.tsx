@@ -4,10 +4,15 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { levelOf } from "./api/account.ts";
 import { LANGUAGES, type Language, Speaking, useLanguage, useText } from "./i18n/index.tsx";
+import { AccountPages } from "./pages/account/index.tsx";
+import { NewEmail } from "./pages/account/new-email.tsx";
 import { ComeIn } from "./pages/come-in.tsx";
 import { CuratedSets } from "./pages/curated.tsx";
 import { KeyPages } from "./pages/keys/index.tsx";
 import { More } from "./pages/more.tsx";
+import { Bookmarks } from "./pages/kept/bookmarks.tsx";
+import { Patterns } from "./pages/kept/patterns.tsx";
+import { MaintainPages } from "./pages/maintain/index.tsx";
 import { Refused } from "./pages/refused.tsx";
 import { SetPages } from "./pages/sets/index.tsx";
 import { href, useLocation } from "./router.ts";
@@ -78,6 +83,7 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
 }
 
 function SignedInPage({ path }: { path: readonly string[] }) {
+  const { query } = useLocation();
   const text = useText();
   const [page = "keys", ...rest] = path;
   switch (page) {
@@ -89,13 +95,25 @@ function SignedInPage({ path }: { path: readonly string[] }) {
       return <SetPages path={rest} />;
     case "curated":
       return <CuratedSets />;
+    case "patterns":
+      return <Patterns />;
+    case "bookmarks":
+      return <Bookmarks />;
+    case "account":
+      return <AccountPages path={rest} />;
+    case "maintain":
+      return <MaintainPages path={rest} />;
+    case "confirm":
+      // The other links of that kind are for those who are not signed in.
+      if (rest[0] !== "emailchange") return <p>{text.common.notFound}</p>;
+      return <NewEmail id={query.get("id") ?? ""} check={query.get("check") ?? ""} />;
     default:
       return <p>{text.common.notFound}</p>;
   }
 }
 
 /** Pages that are not in the menu themselves, and where they belong. */
-const PART_OF: Readonly<Record<string, string>> = { curated: "sets", more: "keys" };
+const PART_OF: Readonly<Record<string, string>> = { confirm: "account", curated: "sets", more: "keys" };
 
 function Menu({ page, level }: { page: string; level: number }) {
   const { pages, menu } = useText().common;

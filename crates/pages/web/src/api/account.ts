@@ -2,6 +2,12 @@
 
 import type { Client } from "./client.ts";
 
+/** How many calls are allowed; `null` is the usual. */
+export interface Limits {
+  readonly perMinute: number | null;
+  readonly perDay: number | null;
+}
+
 export interface Account {
   readonly id: number;
   readonly bio: string;
@@ -18,6 +24,8 @@ export interface Account {
   readonly keyCalls: number;
   readonly language: string;
   readonly lastSeen: string | null;
+  /** Only there when they are not the usual ones. */
+  readonly limits?: Limits;
   readonly mfaEnabled: boolean;
   readonly newsletter: boolean;
   readonly patron: number;

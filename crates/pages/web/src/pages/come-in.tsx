@@ -21,7 +21,7 @@ export function ComeIn({ path }: { path: readonly string[] }) {
   if (page === "oauth" && what !== undefined) {
     return <Oauth provider={what} state={query.get("state") ?? ""} code={query.get("code") ?? ""} />;
   }
-  return <SignIn />;
+  return <SignIn newEmail={page === "confirm" && what === "emailchange"} />;
 }
 
 /** A way in that may turn out to need the code of the second factor: asks for it then, and tries again with it. */
@@ -56,8 +56,9 @@ function useCode() {
   return { field, attempt, needed };
 }
 
-function SignIn() {
-  const text = useText().comeIn;
+/** Whoever came by the link for a new e-mail address signs in first; the address of the page stays. */
+function SignIn({ newEmail }: { newEmail: boolean }) {
+  const { comeIn: text, account } = useText();
   const { api, enter } = useSession();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -74,7 +75,7 @@ function SignIn() {
   return (
     <>
       <h1>{text.welcome}</h1>
-      <p>{text.lead}</p>
+      {newEmail ? <Notice kind="note">{account.confirmSignIn}</Notice> : <p>{text.lead}</p>}
       <Form action={text.signIn} onSubmit={submit}>
         <Field label={text.name} value={name} onValue={setName} autocomplete="username" required />
         <Field label={text.password} type="password" value={password} onValue={setPassword} autocomplete="current-password" required />

@@ -140,7 +140,7 @@ export function Form({ action, onSubmit, children, more, disabled }: FormProps) 
       <div class="foot">
         {problem && <Notice kind="bad">{problem}</Notice>}
         <div class="actions">
-          <button type="submit" class="primary" disabled={busy || disabled} aria-busy={busy}>
+          <button type="submit" class="primary" disabled={disabled} aria-busy={busy}>
             {action}
           </button>
           {more}

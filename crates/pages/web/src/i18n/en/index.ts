@@ -1,15 +1,19 @@
 // English: the language that the others follow. What a message needs comes as arguments.
 
+import { account } from "./account.ts";
+import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { comeIn } from "./come-in.ts";
 import { keys } from "./keys.ts";
+import { kept } from "./kept.ts";
+import { maintain } from "./maintain.ts";
 import { measurements } from "./measurements.ts";
 import { more } from "./more.ts";
 import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 import { usage } from "./usage.ts";
 
-export const en = { common, comeIn, keys, measurements, more, problems, sets, usage };
+export const en = { account, activity, comeIn, common, keys, kept, maintain, measurements, more, problems, sets, usage };
 
 /** What every language must say. */
 export type Messages = {

@@ -1,11 +1,15 @@
 import type { Messages } from "../en/index.ts";
+import { account } from "./account.ts";
+import { activity } from "./activity.ts";
 import { comeIn } from "./come-in.ts";
 import { common } from "./common.ts";
 import { keys } from "./keys.ts";
+import { kept } from "./kept.ts";
+import { maintain } from "./maintain.ts";
 import { measurements } from "./measurements.ts";
 import { more } from "./more.ts";
 import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 import { usage } from "./usage.ts";
 
-export const es: Messages = { common, comeIn, keys, measurements, more, problems, sets, usage };
+export const es: Messages = { account, activity, comeIn, common, keys, kept, maintain, measurements, more, problems, sets, usage };

@@ -1,0 +1,27 @@
+import type { Messages } from "../en/index.ts";
+
+export const kept: Messages["kept"] = {
+  patterns: "Deine Schnittmuster",
+  patternsLead: "Was du von deinen Schnittmustern aufbewahrt hast. Hier kannst du sie benennen, veröffentlichen und löschen.",
+  patternsNone: "Du hast noch kein Schnittmuster aufbewahrt.",
+  unnamed: "Ohne Namen",
+  design: (design) => `Entwurf: ${design}`,
+  publish: "Alle, die den Link haben, dürfen dieses Schnittmuster lesen",
+  link: "Link zu diesem Schnittmuster",
+  rename: "Umbenennen",
+  renameWhat: (name) => `Umbenennen: ${name}`,
+  edit: "Ändern",
+  editWhat: (name) => `Ändern: ${name}`,
+  name: "Bezeichnung",
+  removePattern: "Dieses Schnittmuster löschen?",
+  removeBookmark: "Dieses Lesezeichen löschen?",
+  removeAsk: (name) => `„${name}“ wird weg sein. Niemand kann es zurückholen.`,
+  removed: "Es ist weg.",
+  bookmarks: "Deine Lesezeichen",
+  bookmarksLead: "Was du wiederfinden wolltest.",
+  bookmarksNone: "Du hast noch kein Lesezeichen.",
+  address: "Adresse",
+  leadsTo: (host) => `Führt zu ${host}`,
+  noLink: "Eine Adresse auf der Website, oder keine, die wir für dich öffnen würden.",
+  types: { set: "Maße", cset: "Fertiger Maßsatz", pattern: "Schnittmuster", design: "Entwurf", doc: "Anleitung", custom: "Etwas anderes" },
+};

@@ -1,0 +1,27 @@
+import type { Messages } from "../en/index.ts";
+
+export const kept: Messages["kept"] = {
+  patterns: "Tus patrones",
+  patternsLead: "Lo que guardaste de tus patrones. Aquí puedes darles nombre, publicarlos y eliminarlos.",
+  patternsNone: "Aún no has guardado ningún patrón.",
+  unnamed: "Sin nombre",
+  design: (design) => `Diseño: ${design}`,
+  publish: "Quien tenga el enlace puede leer este patrón",
+  link: "Enlace a este patrón",
+  rename: "Cambiar nombre",
+  renameWhat: (name) => `Cambiar nombre: ${name}`,
+  edit: "Cambiar",
+  editWhat: (name) => `Cambiar: ${name}`,
+  name: "Nombre",
+  removePattern: "¿Eliminar este patrón?",
+  removeBookmark: "¿Eliminar este marcador?",
+  removeAsk: (name) => `«${name}» desaparecerá. Nadie podrá recuperarlo.`,
+  removed: "Ya no está.",
+  bookmarks: "Tus marcadores",
+  bookmarksLead: "Lo que querías volver a encontrar.",
+  bookmarksNone: "Aún no tienes ningún marcador.",
+  address: "Dirección",
+  leadsTo: (host) => `Lleva a ${host}`,
+  noLink: "Una dirección de la web, o ninguna que abriríamos por ti.",
+  types: { set: "Medidas", cset: "Juego preparado", pattern: "Patrón", design: "Diseño", doc: "Guía", custom: "Otra cosa" },
+};

@@ -1,0 +1,27 @@
+import type { Messages } from "../en/index.ts";
+
+export const kept: Messages["kept"] = {
+  patterns: "Vos patrons",
+  patternsLead: "Ce que vous avez gardé de vos patrons. Ici, vous pouvez les nommer, les publier et les supprimer.",
+  patternsNone: "Vous n’avez encore gardé aucun patron.",
+  unnamed: "Sans nom",
+  design: (design) => `Modèle : ${design}`,
+  publish: "Toute personne qui a le lien peut lire ce patron",
+  link: "Lien vers ce patron",
+  rename: "Renommer",
+  renameWhat: (name) => `Renommer : ${name}`,
+  edit: "Modifier",
+  editWhat: (name) => `Modifier : ${name}`,
+  name: "Nom",
+  removePattern: "Supprimer ce patron ?",
+  removeBookmark: "Supprimer ce signet ?",
+  removeAsk: (name) => `« ${name} » disparaîtra. Personne ne pourra le retrouver.`,
+  removed: "C’est supprimé.",
+  bookmarks: "Vos signets",
+  bookmarksLead: "Ce que vous vouliez retrouver.",
+  bookmarksNone: "Vous n’avez encore aucun signet.",
+  address: "Adresse",
+  leadsTo: (host) => `Mène à ${host}`,
+  noLink: "Une adresse du site, ou aucune que nous ouvririons pour vous.",
+  types: { set: "Mesures", cset: "Jeu tout prêt", pattern: "Patron", design: "Modèle", doc: "Guide pratique", custom: "Autre chose" },
+};

@@ -1,0 +1,27 @@
+import type { Messages } from "../en/index.ts";
+
+export const kept: Messages["kept"] = {
+  patterns: "Je patronen",
+  patternsLead: "Wat je van je patronen bewaard hebt. Hier kun je ze een naam geven, openbaar maken en verwijderen.",
+  patternsNone: "Je hebt nog geen patroon bewaard.",
+  unnamed: "Zonder naam",
+  design: (design) => `Ontwerp: ${design}`,
+  publish: "Iedereen die de link heeft, mag dit patroon lezen",
+  link: "Link naar dit patroon",
+  rename: "Hernoemen",
+  renameWhat: (name) => `Hernoemen: ${name}`,
+  edit: "Veranderen",
+  editWhat: (name) => `Veranderen: ${name}`,
+  name: "Naam",
+  removePattern: "Dit patroon verwijderen?",
+  removeBookmark: "Deze bladwijzer verwijderen?",
+  removeAsk: (name) => `‘${name}’ zal weg zijn. Niemand kan het terughalen.`,
+  removed: "Het is weg.",
+  bookmarks: "Je bladwijzers",
+  bookmarksLead: "Wat je terug wilde vinden.",
+  bookmarksNone: "Je hebt nog geen bladwijzer.",
+  address: "Adres",
+  leadsTo: (host) => `Leidt naar ${host}`,
+  noLink: "Een adres op de website, of geen dat we voor je zouden openen.",
+  types: { set: "Maten", cset: "Kant-en-klare set", pattern: "Patroon", design: "Ontwerp", doc: "Handleiding", custom: "Iets anders" },
+};

@@ -1,0 +1,27 @@
+import type { Messages } from "../en/index.ts";
+
+export const kept: Messages["kept"] = {
+  patterns: "Ваші викрійки",
+  patternsLead: "Що ви зберегли зі своїх викрійок. Тут їх можна назвати, оприлюднити й видалити.",
+  patternsNone: "Ви ще не зберегли жодної викрійки.",
+  unnamed: "Без назви",
+  design: (design) => `Модель: ${design}`,
+  publish: "Кожен, хто має посилання, може читати цю викрійку",
+  link: "Посилання на цю викрійку",
+  rename: "Перейменувати",
+  renameWhat: (name) => `Перейменувати: ${name}`,
+  edit: "Змінити",
+  editWhat: (name) => `Змінити: ${name}`,
+  name: "Назва",
+  removePattern: "Видалити цю викрійку?",
+  removeBookmark: "Видалити цю закладку?",
+  removeAsk: (name) => `«${name}» зникне. Ніхто не зможе це повернути.`,
+  removed: "Видалено.",
+  bookmarks: "Ваші закладки",
+  bookmarksLead: "Що ви хотіли знайти знову.",
+  bookmarksNone: "У вас ще немає закладок.",
+  address: "Адреса",
+  leadsTo: (host) => `Веде на ${host}`,
+  noLink: "Адреса на вебсайті або така, яку ми за вас не відкриємо.",
+  types: { set: "Мірки", cset: "Готовий набір", pattern: "Викрійка", design: "Модель", doc: "Посібник", custom: "Щось інше" },
+};

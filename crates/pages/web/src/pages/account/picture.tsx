@@ -1,0 +1,69 @@
+import { useId, useState } from "preact/hooks";
+import { updateAccount } from "../../api/account.ts";
+import { useText } from "../../i18n/index.tsx";
+import { useAccount, useSession } from "../../session.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { useProblem } from "../../ui/problem.tsx";
+
+/** What still fits into a request: there, a picture is a third larger than in its file. */
+const LARGEST = 9_000_000;
+
+export function Picture() {
+  const { api, changed } = useSession();
+  const { ihash } = useAccount();
+  const text = useText().account;
+  const id = useId();
+  const [problem, tell] = useProblem();
+  const [large, setLarge] = useState(false);
+  const [busy, setBusy] = useState(false);
+  // Browsers keep pictures for a while; another address makes them ask again.
+  const [version, setVersion] = useState<number | null>(null);
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return;
+    tell(null);
+    setLarge(file.size > LARGEST);
+    if (file.size > LARGEST) return;
+    setBusy(true);
+    try {
+      changed((await updateAccount(api, { img: await dataUri(file) })).account);
+      setVersion(Date.now());
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section>
+      <h2>{text.picture}</h2>
+      <div class="picture">
+        <img src={`/images/uid-${ihash}${version === null ? "" : `?${version}`}`} alt={text.picture} width="96" height="96" />
+        <div class="field">
+          <label for={id}>{text.pictureFile}</label>
+          <input
+            id={id}
+            type="file"
+            accept="image/png,image/jpeg,image/webp,image/gif"
+            disabled={busy}
+            aria-busy={busy}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => void choose(event.currentTarget.files?.[0])}
+          />
+          <p class="hint" id={`${id}-hint`}>{text.pictureHint}</p>
+        </div>
+      </div>
+      {large && <Notice kind="bad">{text.pictureLarge}</Notice>}
+      {problem && <Notice kind="bad">{problem}</Notice>}
+      {version !== null && !large && !problem && <Notice kind="good">{text.pictureSaved}</Notice>}
+    </section>
+  );
+}
+
+function dataUri(file: File): Promise<string> {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
