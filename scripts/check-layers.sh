@@ -14,7 +14,7 @@ tree_of() {
         cut -d ' ' -f 1 | sort -u
 }
 
-for crate in domain storage auth outbound http server; do
+for crate in domain storage auth outbound pages http server; do
     trees[$crate]=$(tree_of "$crate")
 done
 
@@ -69,12 +69,14 @@ never domain 'freesewing-*' 'actix*' paperclip 'diesel*' r2d2 'libsqlite3-sys' t
 never storage freesewing-auth freesewing-http freesewing-outbound freesewing-server 'actix*' paperclip tokio
 never auth freesewing-storage freesewing-http freesewing-outbound freesewing-server 'diesel*' r2d2 'actix*' paperclip tokio
 never outbound freesewing-storage freesewing-auth freesewing-http freesewing-server 'actix*' paperclip 'diesel*' r2d2
+never pages 'freesewing-*' 'actix*' paperclip 'diesel*' tokio ring
 never http freesewing-storage freesewing-outbound freesewing-server 'diesel*' r2d2 'libsqlite3-sys' lettre reqwest image object_store
 never server 'openssl-s*' 'aws-lc*' native-tls
 always domain serde_json
 always storage diesel
 always auth ring
 always outbound lettre
+always pages rust-embed
 always http actix-web
 always server freesewing-storage
 

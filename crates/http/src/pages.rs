@@ -1,5 +1,6 @@
-//! The welcome page, the two files that belong to it, and the page that revokes a key.
+//! The welcome page, the two files that belong to it, the account pages, and the page that revokes a key.
 
+mod account;
 pub(crate) mod key_revocation;
 mod words;
 
@@ -12,7 +13,8 @@ const STYLE: &str = include_str!("../assets/style.css");
 const AVATAR: &str = include_str!("../assets/avatar.svg");
 
 /// Segments of paths here and below `/docs`, which may be written in any case.
-pub(crate) const SEGMENTS: [&str; 10] = [
+pub(crate) const SEGMENTS: [&str; 11] = [
+    "assets",
     "docs",
     "openapi.json",
     "css",
@@ -35,6 +37,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>) {
         let answer = move || async move { HttpResponseWrapper(handler()) };
         config.service(web::resource(path).guard(guard::Get()).route(web::get().to(answer)));
     }
+    account::configure(config);
     let revocation =
         async |api, id, check, reader| HttpResponseWrapper(key_revocation::show(api, id, check, reader).await);
     config.service(web::resource(key_revocation::PATH).guard(guard::Get()).route(web::get().to(revocation)));

@@ -11,6 +11,9 @@ use percent_encoding::percent_decode_str;
 use crate::error::ApiError;
 use crate::routes::Words;
 
+/// Relative addresses on the page of `/docs/` need the slash; `/account` without it is not there for scripts.
+const WITH_SLASH: [&str; 2] = ["/docs/", "/account/"];
+
 /// Brings the request into the one form that the route table knows.
 ///
 /// # Errors
@@ -45,8 +48,11 @@ fn is_decodable(path: &str) -> bool {
 
 /// The path in the form of the route table, if it is not in that form already.
 fn tidied(words: &Words, path: &str) -> Option<String> {
-    // Relative addresses on the page of `/docs/` need the slash.
-    let trimmed = if path.eq_ignore_ascii_case("/docs/") { path } else { path.strip_suffix('/').unwrap_or(path) };
+    let trimmed = if WITH_SLASH.iter().any(|page| path.eq_ignore_ascii_case(page)) {
+        path
+    } else {
+        path.strip_suffix('/').unwrap_or(path)
+    };
     let tidy = trimmed.split('/').map(|segment| tidy_segment(words, segment)).collect::<Vec<_>>().join("/");
     let tidy = if tidy.is_empty() { "/".to_owned() } else { tidy };
     (tidy != path).then_some(tidy)

@@ -11,6 +11,7 @@ async fn the_welcome_page_says_where_to_go() {
             "https://freesewing.org/",
             "https://freesewing.dev/reference/backend",
             "https://discord.freesewing.org/",
+            "/account/",
             "/docs/",
             "/css/style.css",
             "/avatar.svg",

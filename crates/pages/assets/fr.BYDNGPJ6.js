@@ -1,1 +1,0 @@
-import{a as e}from"./chunk.RXZQX7J4.js";var o=e;export{o as fr};
