@@ -1,9 +1,8 @@
-//! Prints the OpenAPI document, for tools that check it or make clients of it:
-//! `cargo run -p freesewing-http --example openapi`
+//! Makes the OpenAPI document anew from the handlers, and prints it: `scripts/check-openapi --renew` keeps it.
 
 use std::io::{self, Write as _};
 
 fn main() -> io::Result<()> {
-    let document = freesewing_http::openapi::document("http://localhost:3000");
+    let document = freesewing_http::openapi::document(freesewing_http::openapi::SOMEWHERE);
     writeln!(io::stdout().lock(), "{document:#}")
 }

@@ -30,11 +30,7 @@ impl Prepared {
     /// Makes it, for a server that callers reach at `url`.
     #[must_use]
     pub fn new(url: &str) -> Self {
-        Self {
-            document: Bytes::from(openapi::document(url).to_string()),
-            words: Data::new(Words::of_the_table()),
-            metrics: None,
-        }
+        Self { document: Bytes::from(openapi::made(url)), words: Data::new(Words::of_the_table()), metrics: None }
     }
 
     /// The same, and what is answered is noted in `metrics`.

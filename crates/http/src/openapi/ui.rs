@@ -4,6 +4,7 @@
 //! works under a strict policy.
 
 use actix_web::http::{Method, header};
+use actix_web::middleware::Compress;
 use actix_web::{HttpResponse, ResponseError as _, guard};
 use paperclip::actix::{HttpResponseWrapper, web};
 
@@ -27,7 +28,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>, document: &web::Byt
     let document = document.clone();
     let get = || guard::Get();
     config.service(
-        web::resource(DOCUMENT).guard(get()).route(
+        web::resource(DOCUMENT).guard(get()).wrap(Compress::default()).route(
             web::get().to(move || {
                 let document = document.clone();
                 async move {
