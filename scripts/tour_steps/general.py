@@ -2,6 +2,7 @@ import gzip
 import zlib
 
 from tour_kit.section import Section
+from tour_kit.surprise import Surprise
 
 CORS_METHODS = "GET,HEAD,PUT,PATCH,POST,DELETE"
 
@@ -26,6 +27,15 @@ class General(Section):
         """Whatever watches over the server can ask whether it is alive, and whether it is ready."""
         for path in ("/health", "/ready", "/READY/"):
             self.call("GET", path).is_success()
+
+    def what_it_is(self):
+        """Programs can ask what this server is: its version, its languages, whom it lets in, and where mails lie that nobody sends."""
+        about = self.call("GET", "/about").has_status(200)["about"]
+        for name in ("version", "languages", "signInWith", "mailFolder"):
+            if name not in about:
+                raise Surprise(name, about)
+        if about["languages"] != ["en", "de", "es", "fr", "nl", "uk"] or about["mailFolder"] is not None:
+            raise Surprise("six languages, and no folder beside a mail server", about)
 
     def paths(self):
         """Paths may be in any case, may end in a slash, and may have a query, which means nothing."""

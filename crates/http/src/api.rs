@@ -24,6 +24,8 @@ pub struct Api {
     pub(crate) limiter: Arc<Limiter>,
     /// Who is believed about where a request comes from.
     pub(crate) proxies: Arc<TrustedProxies>,
+    /// The folder that mails lie in, where no server sends them.
+    pub(crate) mail_folder: Option<Arc<str>>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
     /// Those that run, and those that wait for it: there is an end to waiting.
@@ -62,6 +64,7 @@ impl Api {
             authenticator: Arc::new(authenticator),
             limiter: Arc::default(),
             proxies: Arc::default(),
+            mail_folder: None,
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             hashing_or_waiting: Arc::new(Semaphore::new(hashes.max(1).saturating_add(WAITING_TO_HASH))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
@@ -75,6 +78,13 @@ impl Api {
     #[must_use]
     pub fn behind(mut self, proxies: TrustedProxies) -> Self {
         self.proxies = Arc::new(proxies);
+        self
+    }
+
+    /// The same, where mails are written to a folder instead of being sent. Callers are told its name.
+    #[must_use]
+    pub fn with_mails_in(mut self, folder: &str) -> Self {
+        self.mail_folder = Some(folder.into());
         self
     }
 

@@ -17,8 +17,8 @@ use actix_web::http::Method;
 use freesewing_domain::access::Action;
 
 use crate::handlers::{
-    account, activity, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images, oauth,
-    option_packs, patterns, posts, quota_requests, reports, second_factor, sets, signin, signup, subscribers,
+    about, account, activity, admin, apikeys, bookmarks, confirmations, consent, curated_sets, exports, health, images,
+    oauth, option_packs, patterns, posts, quota_requests, reports, second_factor, sets, signin, signup, subscribers,
     suggestions, translation, usage, username, users, whoami,
 };
 use failures::{
@@ -40,6 +40,8 @@ const DELETE: Method = Method::DELETE;
 fn declare(table: &mut Table<'_, '_>) {
     table.open(GET, "/health", health::alive, &[]);
     table.open(GET, "/ready", health::ready, &[(503, &["notReady"])]);
+
+    table.open(GET, "/about", about::read, &[]);
 
     table.open(POST, "/signup", signup::request, SIGNUP);
     table.open(POST, "/confirm/signup/{id}", signup::confirm, CONFIRM);

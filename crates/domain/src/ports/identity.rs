@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use strum::VariantArray as _;
+
 use crate::confirmation::Provider;
 use crate::email::Email;
 use crate::ids::ConfirmationId;
@@ -58,6 +60,11 @@ pub struct IdentityProviders {
 }
 
 impl IdentityProviders {
+    /// Those that are on.
+    pub fn on(&self) -> impl Iterator<Item = Provider> {
+        Provider::VARIANTS.iter().copied().filter(|provider| self.find(*provider).is_some())
+    }
+
     /// The one of this name, if it is on.
     #[must_use]
     pub fn find(&self, provider: Provider) -> Option<&dyn IdentityProvider> {

@@ -1,5 +1,6 @@
 //! Handlers: parse, call a service of the domain, answer. One module for each noun, one function for each verb.
 
+pub mod about;
 pub mod account;
 pub mod activity;
 pub mod admin;

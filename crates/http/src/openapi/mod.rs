@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use crate::routes;
 
 /// Members that are `null` when there is nothing to tell.
-const NULLABLE: [&str; 6] = ["lastSeen", "updatedAt", "perMinute", "perDay", "answer", "next"];
+const NULLABLE: [&str; 7] = ["lastSeen", "updatedAt", "perMinute", "perDay", "answer", "next", "mailFolder"];
 
 /// The document as it was made, for a server at [`SOMEWHERE`].
 const MADE: &str = include_str!("../../assets/openapi.json");
@@ -104,7 +104,7 @@ fn tags() -> Value {
         { "name": "Asking for more", "description": "More calls than usual, for big projects." },
         { "name": "Administration", "description": "For maintainers." },
         { "name": "Pictures", "description": "Pictures of sets, patterns and posts." },
-        { "name": "Health", "description": "Whether the server is alive, and ready." },
+        { "name": "Health", "description": "What the server is, and whether it is alive and ready." },
     ])
 }
 

@@ -3,6 +3,7 @@
 //! A body type says in its fields what may be sent (that is what the API documentation shows), and in [`Readable`] how
 //! what really came is read: field by field, in the order of the contract, the first thing that is wrong answers.
 
+pub mod about;
 mod accept;
 pub mod account;
 pub mod activity;

@@ -84,6 +84,7 @@ const IMAGE: &str = r#"{"img":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAE
 pub(crate) const ROWS: &[Row] = &[
     open("GET", "/health", "", 200),
     open("GET", "/ready", "", 200),
+    open("GET", "/about", "", 200),
     open("POST", "/signup", SIGNUP, 201),
     open("POST", "/confirm/signup/{id}", CONSENT, 404),
     open("GET", "/confirmations/{id}/{check}", "", 404),

@@ -1,5 +1,6 @@
 //! What is true of every URL.
 
+mod about;
 mod account_pages;
 mod bodies;
 mod connection;

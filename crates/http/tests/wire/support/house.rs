@@ -55,6 +55,8 @@ pub(crate) struct House {
     pub(crate) rules: Rules,
     pub(crate) oauth: IdentityProviders,
     pub(crate) github: Option<Arc<dyn Forge>>,
+    /// Where mails lie that no server sends.
+    pub(crate) mail_folder: Option<&'static str>,
     /// Where the database is; removed with the last copy.
     place: Option<Arc<TempDir>>,
 }
@@ -98,6 +100,7 @@ impl House {
             exports: Arc::default(),
             oauth: IdentityProviders::default(),
             github: None,
+            mail_folder: None,
             images: Arc::new(images),
             passwords: Arc::new(ScryptPasswords),
             throttle: Arc::new(MemoryThrottle::default()),
@@ -133,7 +136,11 @@ impl House {
             rules: self.rules.clone(),
             origin: Origin::default(),
         };
-        Data::new(Api::new(ports, authenticator, 2))
+        let api = Api::new(ports, authenticator, 2);
+        Data::new(match self.mail_folder {
+            Some(folder) => api.with_mails_in(folder),
+            None => api,
+        })
     }
 
     /// Everything that lies on the disk.
