@@ -32,6 +32,22 @@ class Pages(Section):
         script = self.call("GET", "/docs/swagger-ui-init.js").has_status(200)
         script.has_type("application/javascript; charset=utf-8")
 
+    def links_of_mails(self):
+        """Where there is no website, links in mails lead here, and on to the account pages; what they carry stays behind the #."""
+        halves = "id=77d1622a-1211-48e2-9d5e-60adf76808ff&check=8a1f0c3e5d7b9264"
+        for page in ("confirm/signup", "confirm/signin", "confirm/emailchange", "newsletter/subscribe", "newsletter/unsubscribe"):
+            self._leads(f"/{page}?{halves}", f"/account/#/{page}?{halves}&lang=en")
+            self._leads(f"/de/{page}?{halves}", f"/account/#/{page}?{halves}&lang=de")
+        self._leads("/signin/callback/github?code=a%2Fb&state=c", "/account/#/oauth/github?state=c&code=a%2Fb")
+        self._leads("/confirm/signup?id=%23%3C&check=%26x%3D1", "/account/#/confirm/signup?id=%23%3C&check=%26x%3D1&lang=en")
+        self._leads("/nl/docs/faq/email/why-signup", "https://freesewing.org/nl/docs/faq/email/why-signup")
+        self._leads("/patrons/join", "https://freesewing.org/patrons/join")
+        self.call("GET", "/confirm/nonsense").is_no_route()
+
+    def _leads(self, path, address):
+        answer = self.call("GET", path).has_status(302).has_text("").has_header("Location", address)
+        answer.has_header("Cache-Control", "no-store").has_header("Referrer-Policy", "no-referrer")
+
     def document(self):
         """Programs find the same as an OpenAPI 3.0.3 document."""
         document = self.call("GET", "/docs/openapi.json").has_status(200).json

@@ -2,6 +2,7 @@
 
 mod account;
 pub(crate) mod key_revocation;
+mod website;
 mod words;
 
 use actix_web::http::header;
@@ -38,6 +39,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>) {
         config.service(web::resource(path).guard(guard::Get()).route(web::get().to(answer)));
     }
     account::configure(config);
+    website::configure(config);
     let revocation =
         async |api, id, check, reader| HttpResponseWrapper(key_revocation::show(api, id, check, reader).await);
     config.service(web::resource(key_revocation::PATH).guard(guard::Get()).route(web::get().to(revocation)));

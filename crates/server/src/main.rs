@@ -48,7 +48,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     let settings = Settings::read(&environment)?;
     telemetry::start(&settings);
     match &cli.command {
-        None | Some(Command::Serve) => serve::run(&settings),
+        None | Some(Command::Serve) => serve::run(settings),
         Some(Command::Admin { command: AdminCommand::Grant { email } }) => grant::run(&settings, email),
         Some(Command::Config) => {
             console::say(&settings.to_string());

@@ -1,6 +1,6 @@
 //! `serve`: the API, until told to stop.
 
-use std::net::SocketAddr;
+use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -38,22 +38,43 @@ const COUNTS: Duration = Duration::from_millis(500);
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until told to stop.
-pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
+pub(crate) fn run(mut settings: Settings) -> anyhow::Result<()> {
+    let door = open_door(&mut settings)?;
+    let settings = &settings;
     let house = wire(settings)?;
     let postman = Postman::new(&settings.mail)?;
     let outbox: Arc<dyn OutboxStore + Send + Sync> = house.ports.store.clone();
     let ports = house.ports.clone();
     let dispatcher = Dispatcher::start(outbox, ports.clock.clone(), postman, settings.website.clone())?;
-    let served = rt::System::new().block_on(serve(settings, house));
+    let served = rt::System::new().block_on(serve(settings, door, house));
     dispatcher.stop();
     ports.store.write_counts().context("the last counts could not be written")?;
     served
 }
 
-async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
+/// With port 0 the system chooses one. That is done before anything else, for links in mails have it in them.
+fn open_door(settings: &mut Settings) -> anyhow::Result<Option<TcpListener>> {
+    if settings.listen.port() != 0 {
+        return Ok(None);
+    }
+    let door = TcpListener::bind(settings.listen).with_context(|| cannot_listen(settings))?;
+    settings.listen = door.local_addr()?;
+    settings.take_port(settings.listen.port());
+    Ok(Some(door))
+}
+
+fn cannot_listen(settings: &Settings) -> String {
+    format!("cannot listen on {}; choose another BACKEND_PORT or BACKEND_BIND", settings.listen)
+}
+
+async fn serve(settings: &Settings, door: Option<TcpListener>, house: House) -> anyhow::Result<()> {
     let House { ports, authenticator, fresh_key } = house;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let api = Data::new(Api::new(ports.clone(), authenticator, cores).behind(settings.proxies.clone()));
+    let api = Api::new(ports.clone(), authenticator, cores).behind(settings.proxies.clone());
+    let api = Data::new(match &settings.mail.delivery {
+        Delivery::Folder(folder) => api.with_mails_in(&folder.display().to_string()),
+        Delivery::Smtp { .. } => api,
+    });
     let mut prepared = Prepared::new(settings.base());
     let watchers = match settings.metrics {
         Some(bind) => {
@@ -67,21 +88,19 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
         .keep_alive(KEEP_ALIVE)
         .worker_max_blocking_threads(WAITING_THREADS)
         .shutdown_timeout(GRACE)
-        .disable_signals()
-        .bind(settings.listen)
-        .with_context(|| {
-            format!("cannot listen on {}; choose another BACKEND_PORT or BACKEND_BIND", settings.listen)
-        })?;
-    // With port 0 the system chose one.
-    let listen = server.addrs().first().copied().unwrap_or(settings.listen);
-    let server = server.run();
+        .disable_signals();
+    let server = match door {
+        Some(door) => server.listen(door),
+        None => server.bind(settings.listen),
+    };
+    let server = server.with_context(|| cannot_listen(settings))?.run();
     // Before anybody is told that we are there, so that nobody can stop us by force unawares.
     let signals = Signals::listen().context("cannot listen for the signals that end the server")?;
     let stopper = rt::spawn(stop_on_signal(signals, server.handle()));
     let counts = rt::spawn(write_counts(ports.store.clone()));
     let warnings = rt::spawn(warnings::watch(ports.clone(), settings.warnings.every));
     let sweep = rt::spawn(sweep(ports));
-    welcome(settings, listen, fresh_key);
+    welcome(settings, fresh_key);
     let watchers = watchers.map(|(server, listen)| {
         console::say(&format!("  numbers for Prometheus        http://{listen}/metrics"));
         rt::spawn(server)
@@ -97,9 +116,10 @@ async fn serve(settings: &Settings, house: House) -> anyhow::Result<()> {
     served
 }
 
-fn welcome(settings: &Settings, listen: SocketAddr, fresh_key: bool) {
-    let (url, database) = (settings.base(), &settings.database);
+fn welcome(settings: &Settings, fresh_key: bool) {
+    let (url, listen, database) = (settings.base(), settings.listen, &settings.database);
     console::say(&format!("FreeSewing's backend listens on http://{listen}"));
+    console::say(&format!("  begin here, in a browser      {url}/account/"));
     console::say(&format!("  the API, to read and to try   {url}/docs/"));
     match database {
         Database::Memory => console::say("  everything is kept in memory, and gone when this ends"),

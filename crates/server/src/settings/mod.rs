@@ -11,6 +11,7 @@ mod read;
 mod ses;
 mod show;
 mod warnings;
+mod website;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -61,8 +62,10 @@ pub(crate) struct Settings {
     pub(crate) production: bool,
     /// Where to listen.
     pub(crate) listen: SocketAddr,
-    /// Where callers reach us; also the issuer of tokens.
+    /// Where callers reach us, as it stands in tokens.
     pub(crate) url: String,
+    /// The same, to append paths to.
+    base: String,
     /// The name of this installation, if it is given; otherwise the database keeps one.
     pub(crate) instance: Option<String>,
     /// Where things are kept.
@@ -121,6 +124,8 @@ impl Settings {
         let port = from.number("BACKEND_PORT", 3000)?;
         let production = from.text("NODE_ENV", "development") == "production";
         let url = from.url("BACKEND_URL", &format!("http://localhost:{port}"))?;
+        let base = url.trim_end_matches('/').to_owned();
+        let mail = mail::read(from)?;
         Ok(Self {
             production,
             listen: SocketAddr::new(from.address("BACKEND_BIND", IpAddr::V4(Ipv4Addr::LOCALHOST))?, port),
@@ -130,18 +135,16 @@ impl Settings {
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
             mfa_service: from.text("BACKEND_MFA_SERVICE", "FreeSewing"),
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),
-            website: Website {
-                scheme: from.one_of("BACKEND_WEBSITE_SCHEME", &["https", "http"])?,
-                domain: from.text("BACKEND_WEBSITE_DOMAIN", "freesewing.org"),
-            },
+            website: website::read(from, &mail.delivery, &base)?,
             tests: tests(from, production)?,
             maintainer: people::maintainer(from)?,
             translators: people::translators(from)?,
-            mail: mail::read(from)?,
+            mail,
             oauth: oauth::read(from)?,
             github: github::read(from)?,
-            exports: exports::read(from, url.trim_end_matches('/'))?,
+            exports: exports::read(from, &base)?,
             url,
+            base,
             images: images::read(from)?,
             avatars: images::avatars(from)?,
             limits: limits::read(from)?,
@@ -159,7 +162,27 @@ impl Settings {
 
     /// What paths are appended to. The address itself may end in a slash: it is part of tokens, so it stays as it is.
     pub(crate) fn base(&self) -> &str {
-        self.url.trim_end_matches('/')
+        &self.base
+    }
+
+    /// Puts in the port that the system chose, where the address of this server is not said and its port was 0. Tokens keep
+    /// the address without it: they are to hold after a restart.
+    pub(crate) fn take_port(&mut self, port: u16) {
+        const NOWHERE: &str = "http://localhost:0";
+        if self.base != NOWHERE {
+            return;
+        }
+        let base = format!("http://localhost:{port}");
+        if let Some(rest) = self.exports.url.strip_prefix("http://localhost:0/") {
+            self.exports.url = format!("{base}/{rest}");
+        }
+        if let Some(own) = website::of(NOWHERE)
+            && self.website == own
+            && let Some(found) = website::of(&base)
+        {
+            self.website = found;
+        }
+        self.base = base;
     }
 
     /// The instance's part of [`Settings::audience`] is known once the database is open.

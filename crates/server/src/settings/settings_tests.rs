@@ -45,6 +45,59 @@ fn the_address_follows_the_port() {
     assert_eq!(read(&[("BACKEND_PORT", "3111")]).unwrap().url, "http://localhost:3111");
 }
 
+/// Where the English page of a link is.
+fn links_of(settings: &Settings) -> String {
+    settings.website.page(freesewing_domain::language::Language::En, "/confirm/signup")
+}
+
+#[test]
+fn links_lead_to_this_server_while_somebody_tries_it_out() {
+    for (variables, link) in [
+        (&[][..], "http://localhost:3000/confirm/signup"),
+        (&[("BACKEND_PORT", "3111")], "http://localhost:3111/confirm/signup"),
+        (&[("BACKEND_URL", "https://backend.example/api/")], "https://backend.example/api/confirm/signup"),
+        (&[("BACKEND_WEBSITE_SCHEME", "https")], "http://localhost:3000/confirm/signup"),
+    ] {
+        assert_eq!(links_of(&read(variables).unwrap()), link, "{variables:?}");
+    }
+}
+
+#[test]
+fn links_lead_to_the_website_that_is_named() {
+    let domain = ("BACKEND_WEBSITE_DOMAIN", "sewing.example");
+    assert_eq!(links_of(&read(&[domain]).unwrap()), "https://sewing.example/confirm/signup");
+    let plain = read(&[domain, ("BACKEND_WEBSITE_SCHEME", "http"), ("BACKEND_MAIL_URL", "smtp://mail.example")]);
+    assert_eq!(links_of(&plain.unwrap()), "http://sewing.example/confirm/signup");
+}
+
+#[test]
+fn links_lead_to_freesewings_website_where_mail_is_sent() {
+    let mail = ("BACKEND_MAIL_URL", "smtp://mail.example");
+    let ses = [("BACKEND_ENABLE_AWS_SES", "yes"), ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "secret")];
+    for variables in [&[mail][..], &ses] {
+        assert_eq!(links_of(&read(variables).unwrap()), "https://freesewing.org/confirm/signup", "{variables:?}");
+    }
+}
+
+#[test]
+fn a_port_that_the_system_chose_is_in_links_but_not_in_tokens() {
+    let mut settings = read(&[("BACKEND_PORT", "0")]).unwrap();
+    settings.take_port(4567);
+    assert_eq!(links_of(&settings), "http://localhost:4567/confirm/signup");
+    assert_eq!(
+        (settings.base(), settings.exports.url.as_str()),
+        ("http://localhost:4567", "http://localhost:4567/exports/")
+    );
+    assert_eq!(settings.audience("x"), "http://localhost:0/x", "or a restart would end every token");
+
+    for said in [("BACKEND_URL", "https://backend.example"), ("BACKEND_WEBSITE_DOMAIN", "sewing.example")] {
+        let mut settings = read(&[("BACKEND_PORT", "0"), said]).unwrap();
+        let before = links_of(&settings);
+        settings.take_port(4567);
+        assert_eq!(links_of(&settings), before, "{said:?}");
+    }
+}
+
 #[test]
 fn databases_are_named_in_several_ways() {
     for (url, database) in [

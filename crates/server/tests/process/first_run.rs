@@ -26,7 +26,7 @@ fn the_first_run_says_where_it_listens_where_the_docs_are_and_how_to_make_an_adm
     let server = place.serve();
     let said = server.stdout();
     assert!(said.contains(&format!("http://127.0.0.1:{}\n", server.port)), "{said}");
-    assert!(said.contains(&format!("{URL}/docs/")), "{said}");
+    assert!(said.contains(&format!("{URL}/account/")) && said.contains(&format!("{URL}/docs/")), "{said}");
     assert!(said.contains("freesewing-server admin grant EMAIL"), "{said}");
     assert!(said.contains("db.sqlite") && said.contains("./mail"), "{said}");
     assert!(said.contains("a new encryption key"), "{said}");

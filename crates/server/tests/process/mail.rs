@@ -30,6 +30,25 @@ fn a_sign_up_leaves_a_mail_whose_link_confirms() {
 }
 
 #[test]
+fn without_a_website_its_link_leads_to_the_account_pages_of_this_server() {
+    let place = Place::new().without("BACKEND_URL");
+    let server = place.serve();
+    let client = &server.client;
+    client.sign_up("ann@example.com").expect(201);
+
+    let (_, text) = first_mail(&place.file("mail"));
+    let base = format!("http://localhost:{}", server.port);
+    assert!(text.contains(&format!("{base}/confirm/signup?id=")), "{text}");
+    assert!(server.stdout().contains(&format!("{base}/account/\n")), "{}", server.stdout());
+    let link = Link::find(&text, "signup").expect("a link");
+    let followed = client.try_get(&format!("/confirm/signup?id={}&check={}", link.id, link.check)).unwrap();
+    assert!(followed.status == 200 && followed.body.contains("\"/account/assets/"), "{followed:?}");
+    let about = client.get("/about", &Credential::Nobody).expect(200);
+    assert_eq!(about["about"]["mailFolder"], "./mail");
+    server.stop();
+}
+
+#[test]
 fn the_log_names_the_file_but_no_address() {
     let place = Place::new();
     let server = place.serve();

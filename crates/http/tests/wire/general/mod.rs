@@ -9,3 +9,4 @@ mod failures;
 mod levels;
 mod pages;
 mod routing;
+mod website_links;
