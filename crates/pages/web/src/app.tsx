@@ -13,6 +13,7 @@ import { More } from "./pages/more.tsx";
 import { Bookmarks } from "./pages/kept/bookmarks.tsx";
 import { Patterns } from "./pages/kept/patterns.tsx";
 import { MaintainPages } from "./pages/maintain/index.tsx";
+import { Newsletter } from "./pages/newsletter.tsx";
 import { Refused } from "./pages/refused.tsx";
 import { SetPages } from "./pages/sets/index.tsx";
 import { href, useLocation } from "./router.ts";
@@ -70,6 +71,8 @@ function Frame() {
 function Page({ path }: { path: readonly string[] }): ComponentChildren {
   const { state } = useSession();
   const text = useText();
+  // Whether somebody is signed in does not matter to it.
+  if (path[0] === "newsletter") return <Newsletter what={path[1]} />;
   switch (state.kind) {
     case "asking":
       return <p class="loading" role="status">{text.common.loading}</p>;

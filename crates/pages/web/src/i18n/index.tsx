@@ -2,6 +2,7 @@
 
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import { useLocation } from "../router.ts";
 import { en, type Messages } from "./en/index.ts";
 
 export type { Messages };
@@ -54,11 +55,17 @@ export function Speaking({ children }: { children: ComponentChildren }) {
     localStorage.setItem(KEPT, language);
     void load(language).then((text) => setSpoken({ language, text }));
   };
+  // A link from a mail says which language the mail is in.
+  const asked = useLocation().query.get("lang");
   useEffect(() => {
+    if (asked !== null && isLanguage(asked)) {
+      speak(asked);
+      return;
+    }
     const kept = localStorage.getItem(KEPT);
     const language = kept !== null && isLanguage(kept) ? kept : preferred(navigator.languages);
     void load(language).then((text) => setSpoken({ language, text }));
-  }, []);
+  }, [asked]);
   useEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);

@@ -9,6 +9,8 @@ import { useSession } from "../session.tsx";
 import { Field, Form } from "../ui/forms.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ConsentFields, level, nothing } from "./consent.tsx";
+import { MailPlace } from "./mail-place.tsx";
+import { Providers } from "./providers.tsx";
 
 export function ComeIn({ path }: { path: readonly string[] }) {
   const { query } = useLocation();
@@ -85,7 +87,8 @@ function SignIn({ newEmail }: { newEmail: boolean }) {
         <button type="button" disabled={name === ""} onClick={mailLink}>{text.forgot}</button>
       </div>
       <p class="hint">{text.forgotHint}</p>
-      {sent && <Notice kind="good">{text.linkSent}</Notice>}
+      {sent && <><Notice kind="good">{text.linkSent}</Notice><MailPlace /></>}
+      <Providers />
       <p>
         {text.noAccount} <a href={href("signup")}>{text.signUp}</a>
       </p>
@@ -104,6 +107,7 @@ function SignUp() {
       <>
         <h1>{text.signUp}</h1>
         <Notice kind="good">{text.mailSent(sent)}</Notice>
+        <MailPlace />
       </>
     );
   }
@@ -114,6 +118,7 @@ function SignUp() {
       <Form action={text.signUp} onSubmit={async () => setSent((await signUp(api, email, language)).email)}>
         <Field label={text.email} type="email" value={email} onValue={setEmail} autocomplete="email" required />
       </Form>
+      <Providers />
       <p>
         {text.haveAccount} <a href={href()}>{text.signIn}</a>
       </p>

@@ -17,7 +17,6 @@ export const comeIn: Messages["comeIn"] = {
   code: "Code",
   codeHint: "Sechs Ziffern aus deiner Authenticator-App.",
   mailSent: (email) => `Wir haben eine E-Mail an ${email} geschickt. Der Link darin bringt dich hierher zurück.`,
-  mailFolder: "Dieser Server hat keinen Mailserver: Er legt E-Mails im Ordner mail ab, dort, wo er gestartet wurde.",
   confirm: "Bestätige dein Konto",
   consent: "Was wir mit deinen Daten tun dürfen",
   consentWhy:

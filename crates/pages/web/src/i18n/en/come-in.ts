@@ -15,7 +15,6 @@ export const comeIn = {
   code: "Code",
   codeHint: "Six digits, from your authenticator app.",
   mailSent: (email: string) => `We sent a mail to ${email}. Its link brings you back here.`,
-  mailFolder: "This server has no mail server: it writes mails into the folder mail, where it was started.",
   confirm: "Confirm your account",
   consent: "What we may do with your data",
   consentWhy:

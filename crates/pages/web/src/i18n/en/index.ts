@@ -1,5 +1,6 @@
 // English: the language that the others follow. What a message needs comes as arguments.
 
+import { about } from "./about.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { common } from "./common.ts";
@@ -9,11 +10,12 @@ import { kept } from "./kept.ts";
 import { maintain } from "./maintain.ts";
 import { measurements } from "./measurements.ts";
 import { more } from "./more.ts";
+import { newsletter } from "./newsletter.ts";
 import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 import { usage } from "./usage.ts";
 
-export const en = { account, activity, comeIn, common, keys, kept, maintain, measurements, more, problems, sets, usage };
+export const en = { about, account, activity, comeIn, common, keys, kept, maintain, measurements, more, newsletter, problems, sets, usage };
 
 /** What every language must say. */
 export type Messages = {

@@ -17,7 +17,6 @@ export const comeIn: Messages["comeIn"] = {
   code: "Código",
   codeHint: "Seis cifras, de tu aplicación de autenticación.",
   mailSent: (email) => `Hemos enviado un correo a ${email}. Su enlace te trae de vuelta aquí.`,
-  mailFolder: "Este servidor no tiene servidor de correo: deja los correos en la carpeta mail, donde se inició.",
   confirm: "Confirma tu cuenta",
   consent: "Qué podemos hacer con tus datos",
   consentWhy:

@@ -17,7 +17,6 @@ export const comeIn: Messages["comeIn"] = {
   code: "Code",
   codeHint: "Six chiffres, donnés par votre application d’authentification.",
   mailSent: (email) => `Nous avons envoyé un e-mail à ${email}. Son lien vous ramènera ici.`,
-  mailFolder: "Ce serveur n’a pas de serveur de messagerie : il écrit les e-mails dans le dossier mail, là où il a été lancé.",
   confirm: "Confirmer votre compte",
   consent: "Ce que nous pouvons faire de vos données",
   consentWhy:

@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { about } from "./about.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { comeIn } from "./come-in.ts";
@@ -8,8 +9,9 @@ import { kept } from "./kept.ts";
 import { maintain } from "./maintain.ts";
 import { measurements } from "./measurements.ts";
 import { more } from "./more.ts";
+import { newsletter } from "./newsletter.ts";
 import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 import { usage } from "./usage.ts";
 
-export const fr: Messages = { account, activity, comeIn, common, keys, kept, maintain, measurements, more, problems, sets, usage };
+export const fr: Messages = { about, account, activity, comeIn, common, keys, kept, maintain, measurements, more, newsletter, problems, sets, usage };

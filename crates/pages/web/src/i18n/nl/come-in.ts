@@ -17,7 +17,6 @@ export const comeIn: Messages["comeIn"] = {
   code: "Code",
   codeHint: "Zes cijfers, uit je authenticator-app.",
   mailSent: (email) => `We hebben een e-mail gestuurd naar ${email}. De link daarin brengt je hier terug.`,
-  mailFolder: "Deze server heeft geen mailserver: e-mails komen in de map mail, op de plek waar de server is gestart.",
   confirm: "Bevestig je account",
   consent: "Wat we met je gegevens mogen doen",
   consentWhy:

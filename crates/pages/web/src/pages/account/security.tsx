@@ -6,6 +6,7 @@ import { useText } from "../../i18n/index.tsx";
 import { useAccount, useSession } from "../../session.tsx";
 import { Field, Form, Switch } from "../../ui/forms.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { MailPlace } from "../mail-place.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 
 export function Security() {
@@ -77,7 +78,7 @@ function Email() {
       <Form action={text.emailAction} onSubmit={submit} disabled={email.trim() === "" || email.trim() === present}>
         <Field label={text.emailNew} type="email" autocomplete="email" value={email} onValue={setEmail} required />
       </Form>
-      {sent !== null && <Notice kind="good">{text.emailSent(sent)}</Notice>}
+      {sent !== null && <><Notice kind="good">{text.emailSent(sent)}</Notice><MailPlace /></>}
     </section>
   );
 }
