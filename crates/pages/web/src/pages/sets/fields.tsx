@@ -54,7 +54,7 @@ interface Props {
   active: Name | null;
   onType: (name: Name, text: string) => void;
   onEnter: (name: Name) => void;
-  onLeave: () => void;
+  onLeave: (name: Name) => void;
 }
 
 export function GroupFields({ group, ...rest }: Props & { group: Group }) {
@@ -97,7 +97,7 @@ function MeasurementField({ name, draft, ruler, warnings, active, onType, onEnte
           value={entry.text}
           onInput={(event) => onType(name, event.currentTarget.value)}
           onFocus={() => onEnter(name)}
-          onBlur={onLeave}
+          onBlur={() => onLeave(name)}
           aria-describedby={about.join(" ")}
           aria-invalid={bad ? true : undefined}
         />
