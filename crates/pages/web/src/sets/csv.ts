@@ -22,7 +22,7 @@ export function toCsv(document: SetDocument, labels: Labels): string {
 }
 
 /** What spreadsheets make of it: other separators, other decimal signs, no labels, other units, names as people write them. */
-export function fromCsv(text: string, labels: Labels): readonly Found[] {
+export function fromCsv(text: string, ...labels: readonly Labels[]): readonly Found[] {
   const lines = cellsOf(text.replace(/^\uFEFF/, "")).filter((cells) => cells.some((words) => words.trim() !== ""));
   const [first = [], ...rest] = lines;
   const known = namesIn(labels);
@@ -34,9 +34,10 @@ export function fromCsv(text: string, labels: Labels): readonly Found[] {
 type Known = (words: string) => Name | null;
 
 /** The measurement that some words mean: `waistToKnee`, `waist_to_knee`, or what it is called here. */
-function namesIn(labels: Labels): Known {
+function namesIn(labels: readonly Labels[]): Known {
   const simple = (words: string) => words.toLowerCase().replace(/[\s_-]+/g, "");
-  const names = new Map(NAMES.flatMap((name) => [[simple(labels[name]), name], [simple(name), name]] as const));
+  const names = new Map(labels.flatMap((label) => NAMES.map((name) => [simple(label[name]), name] as const)));
+  for (const name of NAMES) names.set(simple(name), name);
   return (words) => names.get(simple(inCell(words))) ?? null;
 }
 

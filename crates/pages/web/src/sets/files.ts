@@ -37,8 +37,8 @@ export type Reading =
   | { readonly kind: "other" }
   | { readonly kind: "none" };
 
-/** The sets in a text, whatever it is written in. `labels` are what the measurements are called by whoever wrote it. */
-export async function read(text: string, labels: Labels): Promise<Reading> {
+/** The sets in a text, whatever it is written in. `labels` are what the measurements may be called by whoever wrote it. */
+export async function read(text: string, ...labels: readonly Labels[]): Promise<Reading> {
   if (/[\0\uFFFD]/.test(text) || /^\s*</.test(text) || text.startsWith("%PDF")) return { kind: "other" };
   try {
     return among(findSets(JSON.parse(text)));
@@ -46,7 +46,7 @@ export async function read(text: string, labels: Labels): Promise<Reading> {
     // Not JSON.
   }
   // A list of names and values is CSV; to YAML it would be one long word.
-  const table = fromCsv(text, labels);
+  const table = fromCsv(text, ...labels);
   if (table.length > 0) return among(table);
   const { parse, YAMLParseError } = await import("yaml");
   try {

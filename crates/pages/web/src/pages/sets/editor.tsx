@@ -4,8 +4,8 @@ import { useMemo, useState } from "preact/hooks";
 import { getSet, type MeasurementSet, publicAddress } from "../../api/sets.ts";
 import { Body } from "../../drawing/body.tsx";
 import { useFormat, useText } from "../../i18n/index.tsx";
-import { doubts } from "../../measurements/checks.ts";
-import { GROUPS, MEASUREMENTS, type Name } from "../../measurements/list.ts";
+import { doubts, doubtsAbout, type Warning } from "../../measurements/checks.ts";
+import { GROUPS, MEASUREMENTS, type Name, NAMES } from "../../measurements/list.ts";
 import { href } from "../../router.ts";
 import { useSession } from "../../session.tsx";
 import { unreadable } from "../../sets/draft.ts";
@@ -74,7 +74,7 @@ function Editor({ saved }: { saved: MeasurementSet }) {
         </section>
         <div role="status">{editing.caughtUp && <div class="notice note">{text.caughtUp}</div>}</div>
         <Overview draft={draft} />
-        <Doubtful count={warnings.length} />
+        <Doubtful warnings={warnings} />
         <div class="beside">
           <div class="drawing">
             <Body
@@ -125,16 +125,24 @@ function Gone({ onKeep, onClose }: { onKeep: () => Promise<void>; onClose: () =>
   );
 }
 
-/** Always there, so that a change of it is read out. */
-function Doubtful({ count }: { count: number }) {
-  const text = useText().sets;
+/** How many doubts there are, and where. It is always there, so that a change of it is read out. */
+function Doubtful({ warnings }: { warnings: readonly Warning[] }) {
+  const { sets: text, measurements } = useText();
   const format = useFormat();
+  const doubted = NAMES.filter((name) => doubtsAbout(name, warnings).length > 0);
   return (
-    <div role="status">
-      {count > 0 && (
-        <div class="notice doubt">
-          {text.doubtful(format.number(count))} <span class="soft">{text.doubtfulHint}</span>
-        </div>
+    <div class={warnings.length > 0 ? "notice doubt" : ""}>
+      <div role="status">
+        {warnings.length > 0 && (
+          <>{text.doubtful(format.number(warnings.length))} <span class="soft">{text.doubtfulHint}</span></>
+        )}
+      </div>
+      {doubted.length > 0 && (
+        <ul>
+          {doubted.map((name) => (
+            <li key={name}><button type="button" onClick={() => focusField(name)}>{measurements.names[name]}</button></li>
+          ))}
+        </ul>
       )}
     </div>
   );

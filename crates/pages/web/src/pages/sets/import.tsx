@@ -1,6 +1,7 @@
 // Sets from a file, or from text that was pasted.
 
 import { useId, useRef, useState } from "preact/hooks";
+import { en } from "../../i18n/en/index.ts";
 import { useText } from "../../i18n/index.tsx";
 import { href } from "../../router.ts";
 import { type Reading, read, textOf } from "../../sets/files.ts";
@@ -26,7 +27,7 @@ export function ImportSet() {
     setLooked(found);
     setOtherwise(name);
   };
-  const readHere = (content: string) => read(content, text.measurements.names);
+  const readHere = (content: string) => read(content, en.measurements.names, text.measurements.names);
   const pick = async (file: File | null | undefined) => {
     if (!file) return;
     const name = file.name.replace(/\.[^.]*$/, "");
