@@ -65,7 +65,7 @@ function Entry({ set, curates, onChanged }: { set: CuratedSet; curates: boolean;
     <li class="card">
       <h2 lang={words.language}>{words.name}</h2>
       <p class="soft">
-        {text.height(ruler(imperial ? "imperial" : "metric", language).print(set.height * 10, "mm"))}
+        {text.height(ruler(imperial ? "imperial" : "metric", language).about(set.height * 10, "mm"))}
         <br />
         {text.filled(format.number(filled), format.number(NAMES.length))}
       </p>

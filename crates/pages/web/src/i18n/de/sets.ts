@@ -93,7 +93,7 @@ export const sets: Messages["sets"] = {
   importMade: (count) => `Angelegt, bevor es nicht weiterging: ${count}`,
   published: "Veröffentlicht",
   unpublished: "Nicht veröffentlicht",
-  publishCurated: "Alle dürfen ihn kopieren",
+  publishCurated: "Allen zeigen",
   problems: {
     notesTooLong: "Diese Notizen sind zu lang: höchstens 100.000 Zeichen.",
     measiesTooLong: "Das sind zu viele Maße.",

@@ -91,7 +91,7 @@ export const sets = {
   importMade: (count: string) => `Made before it stopped: ${count}`,
   published: "Published",
   unpublished: "Not published",
-  publishCurated: "Everybody may take a copy",
+  publishCurated: "Show it to everybody",
   problems: {
     notesTooLong: "These notes are too long: 100,000 characters at most.",
     measiesTooLong: "These are too many measurements.",

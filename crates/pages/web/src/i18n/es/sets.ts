@@ -93,7 +93,7 @@ export const sets: Messages["sets"] = {
   importMade: (count) => `Creados antes de detenerse: ${count}`,
   published: "Publicado",
   unpublished: "Sin publicar",
-  publishCurated: "Cualquiera puede copiarlo",
+  publishCurated: "Mostrarlo a todo el mundo",
   problems: {
     notesTooLong: "Estas notas son demasiado largas: 100.000 caracteres como máximo.",
     measiesTooLong: "Son demasiadas medidas.",

@@ -93,7 +93,7 @@ export const sets: Messages["sets"] = {
   importMade: (count) => `Créés avant l’arrêt : ${count}`,
   published: "Publié",
   unpublished: "Non publié",
-  publishCurated: "Tout le monde peut le copier",
+  publishCurated: "Le montrer à tout le monde",
   problems: {
     notesTooLong: "Ces notes sont trop longues : 100 000 caractères au plus.",
     measiesTooLong: "Cela fait trop de mesures.",

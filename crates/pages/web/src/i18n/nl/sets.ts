@@ -93,7 +93,7 @@ export const sets: Messages["sets"] = {
   importMade: (count) => `Gemaakt voor het stopte: ${count}`,
   published: "Gepubliceerd",
   unpublished: "Niet gepubliceerd",
-  publishCurated: "Iedereen mag hem kopiëren",
+  publishCurated: "Aan iedereen tonen",
   problems: {
     notesTooLong: "Deze notities zijn te lang: hoogstens 100.000 tekens.",
     measiesTooLong: "Dit zijn te veel maten.",

@@ -93,7 +93,7 @@ export const sets: Messages["sets"] = {
   importMade: (count) => `Створено, перш ніж зупинилося: ${count}`,
   published: "Опубліковано",
   unpublished: "Не опубліковано",
-  publishCurated: "Кожен може його скопіювати",
+  publishCurated: "Показувати всім",
   problems: {
     notesTooLong: "Ці нотатки задовгі: не більше 100 000 знаків.",
     measiesTooLong: "Це забагато мірок.",

@@ -93,6 +93,7 @@ function Editor({ saved }: { saved: MeasurementSet }) {
                 ruler={units}
                 warnings={warnings}
                 active={active}
+                saving={stuck}
                 onType={editing.type}
                 onEnter={setActive}
                 onLeave={(name) => {
