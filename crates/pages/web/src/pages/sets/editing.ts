@@ -31,9 +31,8 @@ export function useEditing(saved: MeasurementSet) {
   const [keptAs, setKeptAs] = useState<number | null>(null);
   const units = rulerFor(draft.imperial);
 
-  const catchUp = (there: MeasurementSet) => {
-    const fresh = rebased(set, draft, there, rulerFor);
-    setCaughtUp(there.updatedAt !== set.updatedAt);
+  const catchUp = (there: MeasurementSet, base: MeasurementSet, edited: Draft) => {
+    const fresh = rebased(base, edited, there, rulerFor);
     setSet(there);
     setDraft(fresh);
     setSettled(valuesOf(fresh));
@@ -77,21 +76,24 @@ export function useEditing(saved: MeasurementSet) {
     if (keptAs !== null) goInstead(href("sets", keptAs));
   }, [keptAs]);
 
+  // What is here once the server has answered, whatever was typed meanwhile.
+  const here = useRef({ set, draft });
+  here.current = { set, draft };
+
   // Whoever comes back to this window sees what another one has saved; where both changed the same, saving asks.
   const look = useRef(() => {});
   look.current = () => {
     if (document.visibilityState !== "visible" || clash !== null || gone) return;
     getSet(api, set.id).then(
       (there) => {
-        if (there.updatedAt !== set.updatedAt && clashes(set, draft, there).length === 0) latest.current(there, set, draft);
+        // Not if something was typed or saved meanwhile; there will be another time.
+        if (here.current.set !== set || here.current.draft !== draft || there.updatedAt === set.updatedAt) return;
+        if (clashes(set, draft, there).length > 0) return;
+        catchUp(there, set, draft);
+        setCaughtUp(true);
       },
       (error: unknown) => isGone(error) && setGone(true),
     );
-  };
-  // Not if something was typed or saved while the server was asked.
-  const latest = useRef((_there: MeasurementSet, _set: MeasurementSet, _draft: Draft) => {});
-  latest.current = (there, asked, with_) => {
-    if (asked === set && with_ === draft) catchUp(there);
   };
   useEffect(() => {
     const changed = () => look.current();
@@ -102,6 +104,13 @@ export function useEditing(saved: MeasurementSet) {
       window.removeEventListener("focus", changed);
     };
   }, []);
+
+  /** The answer to a new picture may also tell what another window has saved. */
+  const pictured = (there: MeasurementSet) => {
+    const now = here.current;
+    if (clashes(now.set, now.draft, there).length === 0) catchUp(there, now.set, now.draft);
+    else setSet({ ...now.set, img: there.img });
+  };
 
   // Another language may have another decimal sign.
   const spoken = useRef(language);
@@ -121,9 +130,7 @@ export function useEditing(saved: MeasurementSet) {
       setDraft((now) => settledIn(now, name, units));
       setSettled(valuesOf(draft));
     },
-    /** Shows what the server made of something that is not part of the draft, such as a picture. */
-    changedElsewhere: setSet,
-    save, settle, keepAsNew,
+    pictured, save, settle, keepAsNew,
     postpone: () => setClash(null),
     dismiss: () => setGone(false),
   };

@@ -105,7 +105,7 @@ function Editor({ saved }: { saved: MeasurementSet }) {
           </div>
         </div>
       </Form>
-      <SetPicture set={set} onChanged={editing.changedElsewhere} />
+      <SetPicture set={set} onChanged={editing.pictured} />
       <Export set={set} />
       {editing.clash !== null && (
         <ClashQuestion clash={editing.clash} draft={draft} ruler={units} onDecide={editing.settle} onClose={editing.postpone} />
