@@ -16,7 +16,7 @@ import { MaintainPages } from "./pages/maintain/index.tsx";
 import { Newsletter } from "./pages/newsletter.tsx";
 import { Refused } from "./pages/refused.tsx";
 import { SetPages } from "./pages/sets/index.tsx";
-import { href, useLocation } from "./router.ts";
+import { href, leaveBy, useLocation } from "./router.ts";
 import { SessionProvider, useSession } from "./session.tsx";
 
 export function App() {
@@ -159,5 +159,5 @@ function LanguageChoice() {
 
 function SignOut() {
   const { leave } = useSession();
-  return <button type="button" onClick={leave}>{useText().common.signOut}</button>;
+  return <button type="button" onClick={() => leaveBy(leave)}>{useText().common.signOut}</button>;
 }

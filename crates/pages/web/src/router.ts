@@ -93,6 +93,12 @@ export function keepHere(ask: Guard): () => void {
   };
 }
 
+/** Leaves what is shown in another way than by an address, such as signing out; asks first where there is something to lose. */
+export function leaveBy(leave: () => void): void {
+  if (guard === null) leave();
+  else guard(leave);
+}
+
 export function useLocation(): Location {
   const [hash, setHash] = useState(window.location.hash);
   useEffect(() => {

@@ -128,3 +128,10 @@ test("nothing is not a measurement", () => {
   for (const text of ["0", "0,0", "0 0/2", ""]) assert.equal(ruler("metric", "en").read(text, "mm"), null, text);
   assert.equal(ruler("imperial", "en").read("0 0/2", "mm"), null);
 });
+
+test("limits are told in whole inches and centimetres", () => {
+  assert.equal(ruler("imperial", "en").about(620, "mm"), "24″");
+  assert.equal(ruler("imperial", "en").about(5, "mm"), "1″");
+  assert.equal(ruler("metric", "en").about(625, "mm"), "63\u00a0cm");
+  assert.equal(ruler("metric", "en").about(45, "deg"), "45°");
+});

@@ -10,6 +10,8 @@ export interface Pattern {
   readonly name: string;
   readonly notes: string;
   readonly public: boolean;
+  /** Whatever the website, or a script, keeps there. */
+  readonly settings: unknown;
   readonly updatedAt: string | null;
 }
 

@@ -53,16 +53,32 @@ export const createSet = async (api: Client, set: NewSet) =>
 export const updateSet = async (api: Client, id: number, patch: SetPatch) =>
   (await api.patch<{ set: MeasurementSet }>(`${at(id)}/jwt`, patch)).set;
 
+/** A picture as a data URI. */
+export const setPicture = async (api: Client, id: number, img: string) =>
+  (await api.patch<{ set: MeasurementSet }>(`${at(id)}/jwt`, { img })).set;
+
+type Pictured = Pick<MeasurementSet, "img" | "createdAt" | "updatedAt">;
+
+/** Without one of its own, the server says which one stands in. */
+export const hasPicture = ({ img }: Pictured) => img !== "" && img !== "default-avatar";
+
+/** Browsers keep pictures for a while; another address makes them ask again. */
+export const pictureOf = ({ img, createdAt, updatedAt }: Pictured) =>
+  `/images/${encodeURIComponent(img)}?${Date.parse(updatedAt ?? createdAt)}`;
+
 export const removeSet = (api: Client, id: number) => api.delete(`${at(id)}/jwt`);
 
 /** Where anybody can read a public set. */
 export const publicAddress = (id: number) => `${window.location.origin}${at(id)}.json`;
 
-/** The curated sets that are published, the smallest first. */
-export async function listCurated(api: Client): Promise<CuratedSet[]> {
+/** The curated sets, the smallest first; what is not published yet is for those who can publish it. */
+export async function listCurated(api: Client, unpublished: boolean): Promise<CuratedSet[]> {
   const { curatedSets } = await api.get<{ curatedSets: CuratedSet[] }>("/curated-sets");
-  return curatedSets.filter(({ published }) => published);
+  return curatedSets.filter(({ published }) => published || unpublished);
 }
+
+export const publishCurated = async (api: Client, id: number, published: boolean) =>
+  (await api.patch<{ curatedSet: CuratedSet }>(`/curated-sets/${id}/jwt`, { published })).curatedSet;
 
 export const cloneCurated = async (api: Client, id: number, language: Language) =>
   (await api.post<{ set: MeasurementSet }>(`/curated-sets/${id}/clone/jwt`, { language })).set;

@@ -8,7 +8,7 @@ import { kindOf } from "./list.ts";
 export function doubtInWords(text: Messages["measurements"], { doubt, names, limit }: Warning, ruler: Ruler): string {
   const [first = "", second = "", third = "", fourth = ""] = names.map((name) => text.names[name]);
   const [name] = names;
-  const until = name === undefined || limit === undefined ? "" : ruler.print(limit, kindOf(name));
+  const until = name === undefined || limit === undefined ? "" : ruler.about(limit, kindOf(name));
   switch (doubt) {
     case "small":
       return text.doubts.small(until);

@@ -1,8 +1,9 @@
 // A set as a document that goes from one place to another: the one that the server gives out for public sets.
 
 import type { MeasurementSet, NewSet } from "../api/sets.ts";
-import { isName, kindOf, type Name, NAMES, type Values } from "../measurements/list.ts";
+import { isName, type Name, NAMES, type Values } from "../measurements/list.ts";
 import { notesOf } from "./draft.ts";
+import { inUnit, type Unit, valueOf } from "./values.ts";
 
 export interface SetDocument {
   readonly author: "FreeSewing.org";
@@ -21,6 +22,8 @@ export interface Found {
   readonly notes: string;
   readonly imperial: boolean;
   readonly values: Values;
+  /** The lengths of which nobody said what they are in; here they count as millimetres. */
+  readonly bare: readonly Name[];
   /** What cannot be taken: names that we do not know, and values that are none. */
   readonly left: readonly string[];
 }
@@ -43,41 +46,58 @@ type Members = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A set in a document, however it is wrapped; null if there is none. */
-export function findSet(document: unknown): Found | null {
-  if (!isObject(document)) return null;
-  const inner = document["set"] ?? document["curatedSet"];
-  if (isObject(inner)) return findSet(inner);
-  const values = document["measurements"] ?? document["measies"];
+/**
+ * The sets in a document, however they are wrapped: one or all of the API's, an account's export, curated sets, a
+ * pattern's settings, or bare measurements.
+ */
+export function findSets(document: unknown): readonly Found[] {
+  if (Array.isArray(document)) return document.flatMap(findSets);
+  if (!isObject(document)) return [];
+  const inner = document["set"] ?? document["curatedSet"] ?? document["pattern"];
+  if (isObject(inner)) return findSets(inner);
+  const several = document["sets"] ?? document["curatedSets"];
+  if (Array.isArray(several)) return several.flatMap(findSets);
+  return one(document);
+}
+
+function one(document: Members): readonly Found[] {
+  const settings = document["settings"];
+  const listed = document["measurements"] ?? document["measies"] ?? (isObject(settings) ? settings["measurements"] : undefined);
   // A bare list of measurements will do.
-  const bare = values === undefined && Object.keys(document).some(isName);
-  if (!isObject(values) && !bare) return null;
-  return {
+  const alone = listed === undefined && Object.keys(document).some(isName);
+  if (!isObject(listed) && !alone) return [];
+  const sorted = sort(isObject(listed) ? listed : document);
+  // Our own documents are in millimetres, whatever they are to be shown in.
+  const ours = document["author"] === "FreeSewing.org" || document["measies"] !== undefined || settings !== undefined;
+  return [{
     name: words(document["name"]) || words(document["nameEn"]),
     notes: notesOf({ notes: words(document["notes"]) || words(document["notesEn"]) }),
     imperial: document["units"] === "imperial" || document["imperial"] === true,
-    ...sort(isObject(values) ? values : document),
-  };
+    ...sorted,
+    bare: ours ? [] : sorted.bare,
+  }];
 }
 
 /** Tells the measurements from what else there is. */
-export function sort(members: Members): Pick<Found, "values" | "left"> {
+export function sort(members: Members, unit: (name: string) => string = () => ""): Pick<Found, "values" | "bare" | "left"> {
   const values: Partial<Record<Name, number>> = {};
+  const bare: Name[] = [];
   const left: string[] = [];
-  for (const [name, value] of Object.entries(members)) {
-    if (isName(name) && typeof value === "number" && Number.isFinite(value) && value > 0) values[name] = value;
+  for (const [name, written] of Object.entries(members)) {
+    const read = isName(name) ? valueOf(name, written, unit(name)) : null;
+    if (isName(name) && read !== null) {
+      values[name] = read.value;
+      if (read.bare) bare.push(name);
+    }
     // A measurement that is empty is not one that is lost.
-    else if (value !== null && value !== "") left.push(name);
+    else if (written !== null && written !== "") left.push(name);
   }
-  return { values, left };
+  return { values, bare, left };
 }
 
 const words = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** The set to make of what was found. */
-export function asNewSet(found: Found, name: string): NewSet {
-  return { name, notes: found.notes, imperial: found.imperial, measies: found.values };
+export function asNewSet(found: Found, name: string, unit: Unit): NewSet {
+  return { name, notes: found.notes, imperial: found.imperial, measies: inUnit(found.values, found.bare, unit) };
 }
-
-/** Whether a value is a slope, for those who write units. */
-export const unitOf = (name: Name) => (kindOf(name) === "deg" ? "deg" : "mm");

@@ -28,7 +28,7 @@ export const notesOf = ({ notes }: Pick<MeasurementSet, "notes">) => (notes === 
 const entries = (entry: (name: Name) => Entry) =>
   Object.fromEntries(NAMES.map((name) => [name, entry(name)])) as Record<Name, Entry>;
 
-const shown = (name: Name, value: number | null, ruler: Ruler): Entry => ({
+export const shown = (name: Name, value: number | null, ruler: Ruler): Entry => ({
   text: value === null ? "" : ruler.show(value, kindOf(name)),
   value,
   unreadable: false,
@@ -55,6 +55,14 @@ export function typed(draft: Draft, set: MeasurementSet, name: Name, text: strin
   return { ...draft, entries: { ...draft.entries, [name]: entry } };
 }
 
+/** The draft once a field is left: what was typed in other words or other units stands there as all the others do. */
+export function settledIn(draft: Draft, name: Name, ruler: Ruler): Draft {
+  const { value, text } = draft.entries[name];
+  if (value === null) return draft;
+  const entry = shown(name, value, ruler);
+  return entry.text === text ? draft : { ...draft, entries: { ...draft.entries, [name]: entry } };
+}
+
 /** The draft in other units: the values stay as they are, and are shown anew. */
 export function measuredIn(draft: Draft, imperial: boolean, ruler: Ruler): Draft {
   const again = (name: Name) => {
@@ -76,7 +84,7 @@ export function unreadable(draft: Draft): readonly Name[] {
 /** What to send to save the draft: only what differs from the set. */
 export function changes(set: MeasurementSet, draft: Draft): SetPatch {
   const patch: SetPatch = {};
-  if (draft.name !== set.name) patch.name = draft.name;
+  if (draft.name.trim() !== set.name.trim()) patch.name = draft.name.trim();
   if (draft.notes !== notesOf(set)) patch.notes = draft.notes;
   if (draft.imperial !== set.imperial) patch.imperial = draft.imperial;
   if (draft.public !== set.public) patch.public = draft.public;

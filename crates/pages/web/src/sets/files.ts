@@ -1,9 +1,8 @@
 // Sets as files. What reads and writes YAML is fetched when somebody needs it.
 
-import type { Name } from "../measurements/list.ts";
 import { download } from "../ui/download.ts";
-import { fromCsv, toCsv } from "./csv.ts";
-import { findSet, type Found, type SetDocument } from "./document.ts";
+import { fromCsv, type Labels, toCsv } from "./csv.ts";
+import { findSets, type Found, type SetDocument } from "./document.ts";
 
 export const FORMATS = ["json", "yaml", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -17,7 +16,7 @@ const TYPES: Readonly<Record<Format, string>> = {
 export async function write(
   format: Format,
   document: SetDocument,
-  labels: Readonly<Record<Name, string>>,
+  labels: Labels,
 ): Promise<string> {
   switch (format) {
     case "json":
@@ -29,21 +28,47 @@ export async function write(
   }
 }
 
-/** The set in a text, whatever it is written in; null if there is none. */
-export async function read(text: string): Promise<Found | null> {
+/** What became of reading a file: its sets, or why there are none. */
+export type Reading =
+  | { readonly kind: "sets"; readonly sets: readonly Found[] }
+  /** There is something wrong in it, near this line. */
+  | { readonly kind: "broken"; readonly line: number }
+  /** Of a kind that is not read here: pictures, web pages, a spreadsheet's own files. */
+  | { readonly kind: "other" }
+  | { readonly kind: "none" };
+
+/** The sets in a text, whatever it is written in. `labels` are what the measurements may be called by whoever wrote it. */
+export async function read(text: string, ...labels: readonly Labels[]): Promise<Reading> {
+  if (/[\0\uFFFD]/.test(text) || /^\s*</.test(text) || text.startsWith("%PDF")) return { kind: "other" };
   try {
-    return findSet(JSON.parse(text));
+    return among(findSets(JSON.parse(text)));
   } catch {
     // Not JSON.
   }
   // A list of names and values is CSV; to YAML it would be one long word.
-  const table = fromCsv(text);
-  if (table !== null) return table;
+  const table = fromCsv(text, ...labels);
+  if (table.length > 0) return among(table);
+  const { parse, YAMLParseError } = await import("yaml");
   try {
-    return findSet((await import("yaml")).parse(text));
-  } catch {
-    return null;
+    return among(findSets(parse(text, { logLevel: "error" })));
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    return line === undefined ? { kind: "none" } : { kind: "broken", line };
   }
+}
+
+const among = (sets: readonly Found[]): Reading => {
+  const some = sets.filter(({ values }) => Object.keys(values).length > 0);
+  return some.length > 0 ? { kind: "sets", sets: some } : { kind: "none" };
+};
+
+/** The text of a file: spreadsheets write UTF-16 when asked for Unicode. */
+export async function textOf(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(wide).decode(bytes);
+  // Older ones write the letters of their country; every byte is a letter there.
+  return text.includes("\uFFFD") && !bytes.includes(0) ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
 
 /** A name for the file: the letters and digits of the set's. */

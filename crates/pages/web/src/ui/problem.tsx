@@ -12,6 +12,8 @@ export function inWords(text: Messages, error: unknown): string {
     ...text.problems.byIdentifier,
     ...text.keys.problems,
     ...text.more.problems,
+    ...text.sets.problems,
+    ...text.kept.problems,
   };
   return known[identifier] ?? (error.status >= 500 ? text.problems.server : text.problems.refused(identifier));
 }

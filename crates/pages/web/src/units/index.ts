@@ -17,6 +17,8 @@ export interface Ruler {
   readonly show: (value: number, kind: Kind) => string;
   /** As it stands in a sentence, with the unit. */
   readonly print: (value: number, kind: Kind) => string;
+  /** As in a sentence, where nobody means it to the millimetre. */
+  readonly about: (value: number, kind: Kind) => string;
   /** The unit, as it stands behind a field. */
   readonly unit: (kind: Kind) => string;
   /** What was typed, or null if it is no value above zero. A unit that is typed along counts, whatever is shown. */
@@ -37,18 +39,26 @@ export function ruler(system: System, language: string): Ruler {
     if (kind === "deg") return "°";
     return system === "metric" ? centimetres : "″";
   };
+  const print = (value: number, kind: Kind) => {
+    const space = unit(kind) === centimetres ? "\u00a0" : "";
+    return show(value, kind) + space + unit(kind);
+  };
   return {
     show,
     unit,
-    print: (value, kind) => {
-      const space = unit(kind) === centimetres ? "\u00a0" : "";
-      return show(value, kind) + space + unit(kind);
-    },
+    print,
+    about: (value, kind) => print(kind === "deg" ? value : rounded(value, system), kind),
     read: (text, kind) => {
       const value = kind === "deg" ? readDegrees(text) : readLength(text.trim(), system);
       return value !== null && value > 0 ? value : null;
     },
   };
+}
+
+/** To whole inches or centimetres. */
+function rounded(value: number, system: System): number {
+  const step = system === "metric" ? 10 : 25.4;
+  return Math.max(1, Math.round(value / step)) * step;
 }
 
 function readLength(text: string, system: System): number | null {

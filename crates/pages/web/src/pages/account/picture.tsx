@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { updateAccount } from "../../api/account.ts";
 import { useText } from "../../i18n/index.tsx";
 import { useAccount, useSession } from "../../session.tsx";
+import { dataUri } from "../../ui/data-uri.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useProblem } from "../../ui/problem.tsx";
 
@@ -57,13 +58,4 @@ export function Picture() {
       {version !== null && !large && !problem && <Notice kind="good">{text.pictureSaved}</Notice>}
     </section>
   );
-}
-
-function dataUri(file: File): Promise<string> {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
-    reader.onerror = () => failed(reader.error);
-    reader.readAsDataURL(file);
-  });
 }

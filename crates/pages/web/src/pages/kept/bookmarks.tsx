@@ -1,8 +1,8 @@
 // Bookmarks.
 
 import { useState } from "preact/hooks";
-import { type Bookmark, listBookmarks, removeBookmark, updateBookmark } from "../../api/kept.ts";
-import { useText } from "../../i18n/index.tsx";
+import { type Bookmark, type BookmarkType, listBookmarks, removeBookmark, updateBookmark } from "../../api/kept.ts";
+import { useFormat, useText } from "../../i18n/index.tsx";
 import { safeLink } from "../../links.ts";
 import { useSession } from "../../session.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -13,15 +13,15 @@ import { useRemoving } from "./removing.tsx";
 export function Bookmarks() {
   const { api } = useSession();
   const text = useText().kept;
+  const format = useFormat();
   const [bookmarks, again] = useLoad(() => listBookmarks(api), [api]);
   const [editing, setEditing] = useState<Bookmark | null>(null);
   const removing = useRemoving<Bookmark>({
     title: text.removeBookmark,
-    nameOf: ({ title }) => title,
-    remove: async ({ id }) => {
-      await removeBookmark(api, id);
-      again();
-    },
+    question: ({ title }) => text.removeAsk(title),
+    done: text.removed,
+    remove: ({ id }) => removeBookmark(api, id),
+    again,
   });
   return (
     <>
@@ -33,16 +33,21 @@ export function Bookmarks() {
           all.length === 0 ? (
             <p class="empty">{text.bookmarksNone}</p>
           ) : (
-            <ul class="cards">
-              {all.map((bookmark) => (
-                <Entry
-                  key={bookmark.id}
-                  bookmark={bookmark}
-                  onEdit={() => setEditing(bookmark)}
-                  onRemove={() => removing.ask(bookmark)}
-                />
-              ))}
-            </ul>
+            byType(all).map(([type, some]) => (
+              <section key={type}>
+                <h2>{text.groups[type]} <span class="soft">{format.number(some.length)}</span></h2>
+                <ul class="cards">
+                  {some.map((bookmark) => (
+                    <Entry
+                      key={bookmark.id}
+                      bookmark={bookmark}
+                      onEdit={() => setEditing(bookmark)}
+                      onRemove={() => removing.ask(bookmark)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))
           )
         }
       </Show>
@@ -61,18 +66,30 @@ export function Bookmarks() {
   );
 }
 
+/** The website keeps its own pages as paths; where it is, only it knows. */
+const isPath = (address: string) => /^\/(?!\/)/.test(address.trim());
+
+const TYPES: readonly BookmarkType[] = ["set", "cset", "pattern", "design", "doc", "custom"];
+
+function byType(all: readonly Bookmark[]): readonly (readonly [BookmarkType, readonly Bookmark[]])[] {
+  const groups = TYPES.map((type) => [type, all.filter((bookmark) => groupOf(bookmark) === type)] as const);
+  return groups.filter(([, some]) => some.length > 0);
+}
+
+/** What an import brought may be of a type that there is no more. */
+const groupOf = ({ type }: Bookmark) => (TYPES.includes(type) ? type : "custom");
+
 function Entry({ bookmark, onEdit, onRemove }: { bookmark: Bookmark; onEdit: () => void; onRemove: () => void }) {
   const { kept: text, common, maintain } = useText();
-  const { title, url, type } = bookmark;
+  const { title, url } = bookmark;
   const link = safeLink(url);
   return (
-    <li class="card">
-      <h2>{link === null ? title : <a href={link.href} target="_blank" rel="noopener noreferrer">{title}</a>}</h2>
-      <p class="tags"><span class="tag">{text.types[type] ?? type}</span></p>
+    <li class="card" data-entry={bookmark.id}>
+      <h3>{link === null ? title : <a href={link.href} target="_blank" rel="noopener noreferrer">{title}</a>}</h3>
       {link === null ? (
         <>
           <p class="address">{url}</p>
-          <p class="soft">{text.noLink}</p>
+          <p class="soft">{isPath(url) ? text.onWebsite : text.noLink}</p>
         </>
       ) : (
         <p class="soft">{text.leadsTo(link.host)}</p>

@@ -2,8 +2,12 @@
 
 import { useState } from "preact/hooks";
 import { listPatterns, type Pattern, publicPattern, removePattern, updatePattern } from "../../api/kept.ts";
+import { hasPicture, listSets, type MeasurementSet, pictureOf } from "../../api/sets.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
+import { href } from "../../router.ts";
 import { useSession } from "../../session.tsx";
+import { setsBehind } from "../../sets/behind.ts";
+import { notesOf } from "../../sets/draft.ts";
 import { Copyable } from "../../ui/copy.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Form, Switch } from "../../ui/forms.tsx";
@@ -17,14 +21,15 @@ export function Patterns() {
   const text = useText().kept;
   const [patterns, again] = useLoad(() => listPatterns(api), [api]);
   const [renaming, setRenaming] = useState<Pattern | null>(null);
-  const nameOf = ({ name }: Pattern) => (name.trim() === "" ? text.unnamed : name);
+  // The pages do without them if they cannot be had.
+  const [sets] = useLoad(() => listSets(api).catch(() => []), [api]);
+  const nameOf = (pattern: Pattern) => patternName(pattern) || text.unnamed;
   const removing = useRemoving<Pattern>({
     title: text.removePattern,
-    nameOf,
-    remove: async ({ id }) => {
-      await removePattern(api, id);
-      again();
-    },
+    question: (pattern) => text.removeAsk(nameOf(pattern)),
+    done: text.removed,
+    remove: ({ id }) => removePattern(api, id),
+    again,
   });
   return (
     <>
@@ -42,6 +47,7 @@ export function Patterns() {
                   key={pattern.id}
                   pattern={pattern}
                   name={nameOf(pattern)}
+                  sets={sets.kind === "ready" ? setsBehind(pattern.settings, sets.value) : []}
                   onChanged={again}
                   onRename={() => setRenaming(pattern)}
                   onRemove={() => removing.ask(pattern)}
@@ -66,15 +72,20 @@ export function Patterns() {
   );
 }
 
+/** The server writes `--` where there is no name; so do the notes. */
+const patternName = ({ name }: Pattern) => (name === "--" ? "" : name.trim());
+
 interface EntryProps {
   pattern: Pattern;
   name: string;
+  /** The sets that it may have been drafted to. */
+  sets: readonly MeasurementSet[];
   onChanged: () => void;
   onRename: () => void;
   onRemove: () => void;
 }
 
-function Entry({ pattern, name, onChanged, onRename, onRemove }: EntryProps) {
+function Entry({ pattern, name, sets: behind, onChanged, onRename, onRemove }: EntryProps) {
   const { api } = useSession();
   const { kept: text, sets, common, maintain } = useText();
   const format = useFormat();
@@ -84,8 +95,11 @@ function Entry({ pattern, name, onChanged, onRename, onRemove }: EntryProps) {
     await updatePattern(api, pattern.id, { public: open }).then(onChanged, tell);
   };
   return (
-    <li class="card">
-      <h2>{name}</h2>
+    <li class="card" data-entry={pattern.id}>
+      <div class="headed">
+        <h2>{name}</h2>
+        {hasPicture(pattern) && <img src={pictureOf(pattern)} alt="" width="48" height="48" loading="lazy" />}
+      </div>
       <p class="tags">
         <span class={pattern.public ? "tag good" : "tag"}>{pattern.public ? sets.public : sets.private}</span>
       </p>
@@ -94,6 +108,15 @@ function Entry({ pattern, name, onChanged, onRename, onRemove }: EntryProps) {
         <br />
         {sets.updated(format.date(pattern.updatedAt ?? pattern.createdAt))}
       </p>
+      {behind.length > 0 && (
+        <p class="soft">
+          {text.same}{" "}
+          {behind.map((set, at) => (
+            <>{at > 0 && ", "}<a key={set.id} href={href("sets", set.id)}>{set.name.trim() || text.unnamed}</a></>
+          ))}
+        </p>
+      )}
+      {notesOf(pattern).trim() !== "" && <p class="notes">{notesOf(pattern)}</p>}
       <Switch label={text.publish} checked={pattern.public} onChecked={(open) => void publish(open)} />
       {pattern.public && <Copyable label={text.link} value={publicPattern(pattern.id)} />}
       {problem && <Notice kind="bad">{problem}</Notice>}
@@ -108,7 +131,7 @@ function Entry({ pattern, name, onChanged, onRename, onRemove }: EntryProps) {
 function Rename({ pattern, onDone, onClose }: { pattern: Pattern; onDone: () => void; onClose: () => void }) {
   const { api } = useSession();
   const { kept: text, common } = useText();
-  const [name, setName] = useState(pattern.name);
+  const [name, setName] = useState(patternName(pattern));
   const save = async () => {
     await updatePattern(api, pattern.id, { name: name.trim() });
     onDone();

@@ -1,23 +1,26 @@
 // A measurement set: all its fields beside a drawing of the body.
 
 import { useMemo, useState } from "preact/hooks";
-import { getSet, type MeasurementSet, publicAddress, updateSet } from "../../api/sets.ts";
+import { getSet, type MeasurementSet, publicAddress } from "../../api/sets.ts";
 import { Body } from "../../drawing/body.tsx";
-import { useFormat, useLanguage, useText } from "../../i18n/index.tsx";
-import { doubts } from "../../measurements/checks.ts";
-import { GROUPS, MEASUREMENTS, type Name } from "../../measurements/list.ts";
+import { useFormat, useText } from "../../i18n/index.tsx";
+import { doubts, doubtsAbout, type Warning } from "../../measurements/checks.ts";
+import { GROUPS, MEASUREMENTS, type Name, NAMES } from "../../measurements/list.ts";
 import { href } from "../../router.ts";
 import { useSession } from "../../session.tsx";
-import { changes, type Draft, isChanged, measuredIn, open, typed, unreadable, valuesOf } from "../../sets/draft.ts";
+import { unreadable } from "../../sets/draft.ts";
 import { Copyable } from "../../ui/copy.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { Choice, Field, Form, Switch } from "../../ui/forms.tsx";
 import { useLeaving } from "../../ui/leaving.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
 import { useNarrow } from "../../ui/narrow.ts";
-import { ruler } from "../../units/index.ts";
+import { ClashQuestion } from "./clash.tsx";
+import { useEditing } from "./editing.ts";
 import { Export } from "./export.tsx";
 import { focusField, GroupFields, Overview } from "./fields.tsx";
 import { Notes } from "./notes.tsx";
+import { SetPicture } from "./picture.tsx";
 
 export function SetEditor({ id }: { id: string }) {
   const { api } = useSession();
@@ -32,42 +35,26 @@ export function SetEditor({ id }: { id: string }) {
 }
 
 function Editor({ saved }: { saved: MeasurementSet }) {
-  const { api } = useSession();
-  const { language } = useLanguage();
-  const { sets: text, common } = useText();
+  const { sets: text, common, kept } = useText();
   const narrow = useNarrow();
-  const [set, setSet] = useState(saved);
-  const [draft, setDraft] = useState(() => open(saved, rulerFor(saved.imperial, language)));
+  const editing = useEditing(saved);
+  const { set, draft, units, settled, edit } = editing;
   const [active, setActive] = useState<Name | null>(null);
-  // What the warnings speak of: not what is half typed.
-  const [settled, setSettled] = useState(() => valuesOf(draft));
   const [stuck, setStuck] = useState(false);
   const warnings = useMemo(() => doubts(settled), [settled]);
-  const units = rulerFor(draft.imperial, language);
-  const changed = isChanged(set, draft);
-  const question = useLeaving(changed);
+  const question = useLeaving(editing.changed);
 
-  const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const save = async () => {
     const [first] = unreadable(draft);
     setStuck(first !== undefined);
-    if (first !== undefined) {
-      focusField(first);
-      return;
-    }
-    const patch = changes(set, draft);
-    if (Object.keys(patch).length === 0) return;
-    const fresh = await updateSet(api, set.id, patch);
-    setSet(fresh);
-    // Whatever was typed while the server was busy stays.
-    setDraft((now) => (now === draft ? open(fresh, units) : now));
-    setSettled(valuesOf(draft));
+    if (first !== undefined) focusField(first);
+    else await editing.save();
   };
 
-  const state = stuck && unreadable(draft).length > 0 ? text.unreadableSome : changed ? text.unsaved : text.allSaved;
+  const state = stuck && unreadable(draft).length > 0 ? text.unreadableSome : editing.changed ? text.unsaved : text.allSaved;
   return (
     <div class="editor">
-      <h1>{set.name}</h1>
+      <h1>{set.name.trim() || kept.unnamed}</h1>
       <Form action={common.save} onSubmit={save} more={<span class="soft" role="status">{state}</span>}>
         <section class="about">
           <Field label={text.name} value={draft.name} onValue={(name) => edit({ name })} maxLength={500} autocomplete="off" required />
@@ -75,10 +62,7 @@ function Editor({ saved }: { saved: MeasurementSet }) {
             label={text.units}
             value={draft.imperial ? "imperial" : "metric"}
             options={[["metric", text.metric], ["imperial", text.imperial]]}
-            onValue={(value) => {
-              const imperial = value === "imperial";
-              setDraft((before) => measuredIn(before, imperial, rulerFor(imperial, language)));
-            }}
+            onValue={(value) => editing.measureIn(value === "imperial")}
             hint={draft.imperial ? text.imperialHint : text.metricHint}
           />
           <Notes value={draft.notes} onValue={(notes) => edit({ notes })} />
@@ -88,8 +72,9 @@ function Editor({ saved }: { saved: MeasurementSet }) {
             {draft.public && !set.public && <p class="hint">{text.publicLater}</p>}
           </div>
         </section>
+        <div role="status">{editing.caughtUp && <div class="notice note">{text.caughtUp}</div>}</div>
         <Overview draft={draft} />
-        <Doubtful count={warnings.length} />
+        <Doubtful warnings={warnings} />
         <div class="beside">
           <div class="drawing">
             <Body
@@ -108,35 +93,57 @@ function Editor({ saved }: { saved: MeasurementSet }) {
                 ruler={units}
                 warnings={warnings}
                 active={active}
-                onType={(name, words) => setDraft((before) => typed(before, set, name, words, units))}
+                saving={stuck}
+                onType={editing.type}
                 onEnter={setActive}
-                onLeave={() => {
+                onLeave={(name) => {
                   setActive(null);
-                  setSettled(valuesOf(draft));
+                  editing.leaveField(name);
                 }}
               />
             ))}
           </div>
         </div>
       </Form>
+      <SetPicture set={set} onChanged={editing.pictured} />
       <Export set={set} />
+      {editing.clash !== null && (
+        <ClashQuestion clash={editing.clash} draft={draft} ruler={units} onDecide={editing.settle} onClose={editing.postpone} />
+      )}
+      {editing.gone && <Gone onKeep={editing.keepAsNew} onClose={editing.dismiss} />}
       {question}
     </div>
   );
 }
 
-const rulerFor = (imperial: boolean, language: string) => ruler(imperial ? "imperial" : "metric", language);
-
-/** Always there, so that a change of it is read out. */
-function Doubtful({ count }: { count: number }) {
+/** Somebody removed the set while it was being edited: what is here is all there is of it. */
+function Gone({ onKeep, onClose }: { onKeep: () => Promise<void>; onClose: () => void }) {
   const text = useText().sets;
-  const format = useFormat();
   return (
-    <div role="status">
-      {count > 0 && (
-        <div class="notice doubt">
-          {text.doubtful(format.number(count))} <span class="soft">{text.doubtfulHint}</span>
-        </div>
+    <Dialog title={text.removed} onClose={onClose}>
+      <Form action={text.keepNew} onSubmit={onKeep}><p>{text.gone}</p></Form>
+    </Dialog>
+  );
+}
+
+/** How many doubts there are, and where. It is always there, so that a change of it is read out. */
+function Doubtful({ warnings }: { warnings: readonly Warning[] }) {
+  const { sets: text, measurements } = useText();
+  const format = useFormat();
+  const doubted = NAMES.filter((name) => doubtsAbout(name, warnings).length > 0);
+  return (
+    <div class={warnings.length > 0 ? "notice doubt" : ""}>
+      <div role="status">
+        {warnings.length > 0 && (
+          <>{text.doubtful(format.number(warnings.length))} <span class="soft">{text.doubtfulHint}</span></>
+        )}
+      </div>
+      {doubted.length > 0 && (
+        <ul>
+          {doubted.map((name) => (
+            <li key={name}><button type="button" onClick={() => focusField(name)}>{measurements.names[name]}</button></li>
+          ))}
+        </ul>
       )}
     </div>
   );

@@ -50,11 +50,12 @@ interface Props {
   draft: Draft;
   ruler: Ruler;
   warnings: readonly Warning[];
-  /** The measurement that is being edited: half of a number is no reason to complain. */
+  /** The measurement that is being edited: half of a number is no reason to complain, unless it shall be saved. */
   active: Name | null;
+  saving: boolean;
   onType: (name: Name, text: string) => void;
   onEnter: (name: Name) => void;
-  onLeave: () => void;
+  onLeave: (name: Name) => void;
 }
 
 export function GroupFields({ group, ...rest }: Props & { group: Group }) {
@@ -72,13 +73,13 @@ export function GroupFields({ group, ...rest }: Props & { group: Group }) {
   );
 }
 
-function MeasurementField({ name, draft, ruler, warnings, active, onType, onEnter, onLeave }: Props & { name: Name }) {
+function MeasurementField({ name, draft, ruler, warnings, active, saving, onType, onEnter, onLeave }: Props & { name: Name }) {
   const { sets, measurements: text } = useText();
   const id = idOf(name);
   const kind = kindOf(name);
   const entry = draft.entries[name];
   const units = kind === "deg" ? sets.inDegrees : draft.imperial ? sets.inInches : sets.inCentimetres;
-  const bad = entry.unreadable && active !== name;
+  const bad = entry.unreadable && (saving || active !== name);
   const problem = bad ? (kind === "deg" ? sets.unreadableAngle : sets.unreadable) : null;
   const doubts = doubtsAbout(name, warnings);
   const about = [`${id}-help`, problem && `${id}-problem`, doubts.length > 0 && `${id}-doubts`].filter(Boolean);
@@ -97,7 +98,7 @@ function MeasurementField({ name, draft, ruler, warnings, active, onType, onEnte
           value={entry.text}
           onInput={(event) => onType(name, event.currentTarget.value)}
           onFocus={() => onEnter(name)}
-          onBlur={onLeave}
+          onBlur={() => onLeave(name)}
           aria-describedby={about.join(" ")}
           aria-invalid={bad ? true : undefined}
         />

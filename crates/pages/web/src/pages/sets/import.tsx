@@ -1,35 +1,39 @@
-// A set from a file, or from text that was pasted.
+// Sets from a file, or from text that was pasted.
 
-import { useId, useState } from "preact/hooks";
-import { createSet } from "../../api/sets.ts";
-import { useFormat, useText } from "../../i18n/index.tsx";
-import { go, href } from "../../router.ts";
-import { useSession } from "../../session.tsx";
-import { asNewSet, type Found } from "../../sets/document.ts";
-import { read } from "../../sets/files.ts";
-import { Field, Form } from "../../ui/forms.tsx";
+import { useId, useRef, useState } from "preact/hooks";
+import { en } from "../../i18n/en/index.ts";
+import { useText } from "../../i18n/index.tsx";
+import { href } from "../../router.ts";
+import { type Reading, read, textOf } from "../../sets/files.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { TakeOne, TakeSome } from "./take.tsx";
 
-/** A set is a few kilobytes; what is much larger was picked by mistake. */
-const MOST_BYTES = 1_000_000;
+/** All of an account is some kilobytes for each set; what is much larger was picked by mistake. */
+const MOST_BYTES = 5_000_000;
+
+type Looked = Reading | { readonly kind: "large" } | null;
 
 export function ImportSet() {
   const text = useText();
   const ids = useId();
-  const [found, setFound] = useState<Found | null>(null);
-  const [name, setName] = useState("");
-  const [bad, setBad] = useState(false);
-  const look = async (content: string, otherwise: string) => {
-    const set = content.trim() === "" ? null : await read(content);
-    setFound(set);
-    setBad(set === null && content.trim() !== "");
-    setName(set === null || set.name === "" ? otherwise : set.name);
+  const [looked, setLooked] = useState<Looked>(null);
+  const [otherwise, setOtherwise] = useState("");
+  // Reading takes a while; what was picked last counts.
+  const turn = useRef(0);
+  const look = async (reading: () => Promise<Looked>, name: string) => {
+    const mine = (turn.current += 1);
+    const found = await reading();
+    if (mine !== turn.current) return;
+    setLooked(found);
+    setOtherwise(name);
   };
-  const pick = async (files: FileList | null) => {
-    const file = files?.item(0);
+  const readHere = (content: string) => read(content, en.measurements.names, text.measurements.names);
+  const pick = async (file: File | null | undefined) => {
     if (!file) return;
-    await look(file.size > MOST_BYTES ? "?" : await file.text(), file.name.replace(/\.[^.]*$/, ""));
+    const name = file.name.replace(/\.[^.]*$/, "");
+    await look(async () => (file.size > MOST_BYTES ? { kind: "large" } : readHere(await textOf(file))), name);
   };
+  const paste = (content: string) => look(async () => (content.trim() === "" ? null : readHere(content)), "");
   return (
     <div class="column">
       <p><a href={href("sets")}>← {text.sets.back}</a></p>
@@ -40,33 +44,35 @@ export function ImportSet() {
         <input
           id={`${ids}-file`}
           type="file"
-          accept=".json,.yaml,.yml,.csv,.txt,application/json,text/yaml,text/csv"
-          onChange={(event) => void pick(event.currentTarget.files)}
+          accept=".json,.yaml,.yml,.csv,.tsv,.txt,application/json,text/yaml,text/csv"
+          onChange={(event) => void pick(event.currentTarget.files?.item(0))}
         />
       </div>
       <div class="field">
         <label for={`${ids}-text`}>{text.sets.importText}</label>
-        <textarea id={`${ids}-text`} rows={6} spellcheck={false} onInput={(event) => void look(event.currentTarget.value, name)} />
+        <textarea id={`${ids}-text`} rows={6} spellcheck={false} onInput={(event) => void paste(event.currentTarget.value)} />
       </div>
-      {bad && <Notice kind="bad">{text.sets.importBad}</Notice>}
-      {found !== null && <Take found={found} name={name} onName={setName} />}
+      <Result key={turn.current} looked={looked} otherwise={otherwise} />
     </div>
   );
 }
 
-function Take({ found, name, onName }: { found: Found; name: string; onName: (name: string) => void }) {
-  const { api } = useSession();
+function Result({ looked, otherwise }: { looked: Looked; otherwise: string }) {
   const text = useText().sets;
-  const format = useFormat();
-  const submit = async () => {
-    const set = await createSet(api, asNewSet(found, name.trim()));
-    go(href("sets", set.id));
-  };
-  return (
-    <Form action={text.importAction} onSubmit={submit} disabled={name.trim() === ""}>
-      <Notice kind="good">{text.importFound(format.number(Object.keys(found.values).length))}</Notice>
-      {found.left.length > 0 && <Notice kind="note">{text.importLeft(found.left.join(", "))}</Notice>}
-      <Field label={text.name} value={name} onValue={onName} maxLength={500} autocomplete="off" required />
-    </Form>
-  );
+  if (looked === null) return null;
+  switch (looked.kind) {
+    case "sets": {
+      const [first, ...more] = looked.sets;
+      if (first === undefined) return null;
+      return more.length === 0 ? <TakeOne found={first} otherwise={otherwise} /> : <TakeSome all={looked.sets} />;
+    }
+    case "broken":
+      return <Notice kind="bad">{text.importBroken(looked.line)}</Notice>;
+    case "other":
+      return <Notice kind="bad">{text.importOther}</Notice>;
+    case "large":
+      return <Notice kind="bad">{text.importLarge}</Notice>;
+    case "none":
+      return <Notice kind="bad">{text.importBad}</Notice>;
+  }
 }
