@@ -13,10 +13,13 @@ import { More } from "./pages/more.tsx";
 import { Bookmarks } from "./pages/kept/bookmarks.tsx";
 import { Patterns } from "./pages/kept/patterns.tsx";
 import { MaintainPages } from "./pages/maintain/index.tsx";
+import { AlreadyIn, GoHome } from "./pages/already-in.tsx";
 import { Refused } from "./pages/refused.tsx";
 import { SetPages } from "./pages/sets/index.tsx";
-import { href, useLocation } from "./router.ts";
+import { go, href, useLocation } from "./router.ts";
 import { SessionProvider, useSession } from "./session.tsx";
+import { Notice } from "./ui/notice.tsx";
+import { inWords } from "./ui/problem.tsx";
 
 export function App() {
   return (
@@ -68,13 +71,21 @@ function Frame() {
 }
 
 function Page({ path }: { path: readonly string[] }): ComponentChildren {
-  const { state } = useSession();
+  const { state, again } = useSession();
   const text = useText();
   switch (state.kind) {
     case "asking":
       return <p class="loading" role="status">{text.common.loading}</p>;
     case "nobody":
       return <ComeIn path={path} />;
+    case "failed":
+      return (
+        <>
+          <h1>{text.common.title}</h1>
+          <Notice kind="bad">{inWords(text, state.error)}</Notice>
+          <button type="button" class="primary" onClick={again}>{text.common.again}</button>
+        </>
+      );
     case "refused":
       return <Refused why={state.why} />;
     case "in":
@@ -105,8 +116,12 @@ function SignedInPage({ path }: { path: readonly string[] }) {
       return <MaintainPages path={rest} />;
     case "confirm":
       // The other links of that kind are for those who are not signed in.
-      if (rest[0] !== "emailchange") return <p>{text.common.notFound}</p>;
+      if (rest[0] !== "emailchange") return <AlreadyIn />;
       return <NewEmail id={query.get("id") ?? ""} check={query.get("check") ?? ""} />;
+    case "signup":
+    case "oauth":
+      // Another tab has come in meanwhile.
+      return <GoHome />;
     default:
       return <p>{text.common.notFound}</p>;
   }
@@ -156,5 +171,10 @@ function LanguageChoice() {
 
 function SignOut() {
   const { leave } = useSession();
-  return <button type="button" onClick={leave}>{useText().common.signOut}</button>;
+  // Whoever signs in next need not be the same person.
+  const out = () => {
+    leave();
+    go(href());
+  };
+  return <button type="button" onClick={out}>{useText().common.signOut}</button>;
 }
