@@ -36,7 +36,7 @@ function SignIn({ newEmail }: { newEmail: boolean }) {
   const [sent, setSent] = useState(false);
   const [problem, tell] = useProblem();
   const code = useCode();
-  useEffect(() => rememberPage(window.location.hash, Date.now()), []);
+  useEffect(() => rememberPage(window.location.hash, Date.now()), [window.location.hash]);
   const submit = async () => {
     const signedIn = await code.attempt((token) => signIn(api, name, password, token)).catch(tooOften);
     if (signedIn !== null) enter(signedIn);

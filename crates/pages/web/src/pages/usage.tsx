@@ -1,7 +1,7 @@
 // How much something is used: a chart, a table behind it, and a sheet to take away.
 
 import { useState } from "preact/hooks";
-import { type By, getSheet, getUsage, OUTCOMES, type Usage, type UsageRow } from "../api/usage.ts";
+import { type By, getSheet, getUsage, OUTCOMES, OWN_USAGE, type Usage, type UsageRow } from "../api/usage.ts";
 import { Bar } from "../charts/bar.tsx";
 import { Columns } from "../charts/columns.tsx";
 import { useFormat, useLanguage, useText } from "../i18n/index.tsx";
@@ -15,6 +15,7 @@ import { useProblem } from "../ui/problem.tsx";
 import { beginning, roundUp, spansOf, startOf, usualSpan } from "../usage/spans.ts";
 
 const BYS = ["day", "hour", "route", "outcome"] as const satisfies readonly By[];
+const BYS_OF_ALL = [...BYS, "key"] as const satisfies readonly By[];
 
 /** `path` says whose, as in `src/api/usage.ts`; `name` is for the file. */
 export function UsageOf({ path, name }: { path: string; name: string }) {
@@ -40,9 +41,9 @@ export function UsageOf({ path, name }: { path: string; name: string }) {
   };
   return (
     <section class="usage">
-      <h2>{text.title}</h2>
+      {path !== OWN_USAGE && <h2>{text.title}</h2>}
       <div class="choices">
-        <Choice label={text.by} value={by} options={BYS.map((each) => [each, text.bys[each]])} onValue={chooseBy} />
+        <Choice label={text.by} value={by} options={(path === OWN_USAGE ? BYS_OF_ALL : BYS).map((each) => [each, text.bys[each]])} onValue={chooseBy} />
         <Choice
           label={text.span}
           value={String(days)}
@@ -123,7 +124,10 @@ function Table({ of: usage }: { of: Usage }) {
   const { usage: text } = useText();
   const format = useFormat();
   const label = useRowLabel();
-  const withParts = usage.by !== "outcome";
+  // What never happened needs no column, and on a phone there is no room for it.
+  const parts = usage.by === "outcome" ? [] : OUTCOMES.filter((outcome) => usage.total[outcome] > 0);
+  // The latest first: that is what one looks for. The chart goes from left to right.
+  const rows = usage.by === "day" || usage.by === "hour" ? [...usage.rows].reverse() : usage.rows;
   const most = Math.max(1, ...usage.rows.map(({ calls }) => calls));
   return (
     <div class="wide" role="region" aria-label={text.title} tabIndex={0}>
@@ -133,11 +137,11 @@ function Table({ of: usage }: { of: Usage }) {
             <th scope="col">{text.bys[usage.by]}</th>
             <th scope="col" class="number">{text.calls}</th>
             <th scope="col"><span class="unseen">{text.share}</span></th>
-            {withParts && OUTCOMES.map((outcome) => <th key={outcome} scope="col" class="number">{text.outcomes[outcome]}</th>)}
+            {parts.map((outcome) => <th key={outcome} scope="col" class="number">{text.outcomes[outcome]}</th>)}
           </tr>
         </thead>
         <tbody>
-          {usage.rows.map((row, at) => (
+          {rows.map((row, at) => (
             <tr key={at}>
               <th scope="row">{label(row)}</th>
               <td class="number">{format.number(row.calls)}</td>
@@ -145,7 +149,7 @@ function Table({ of: usage }: { of: Usage }) {
                 <Bar share={row.calls / most} kind={row.outcome ?? "ok"} />
                 <span class="unseen">{format.share(row.calls / Math.max(1, usage.total.calls))}</span>
               </td>
-              {withParts && OUTCOMES.map((outcome) => <td key={outcome} class="number">{format.number(row[outcome] ?? 0)}</td>)}
+              {parts.map((outcome) => <td key={outcome} class="number">{format.number(row[outcome] ?? 0)}</td>)}
             </tr>
           ))}
         </tbody>
@@ -159,6 +163,8 @@ function useRowLabel(): (row: UsageRow) => string {
   const format = useFormat();
   return (row) => {
     if (row.outcome !== undefined) return text.outcomes[row.outcome];
+    if (row.credential === "token") return text.signedIn;
+    if (row.credential === "key") return row.name || text.goneKey;
     const start = startOf(row);
     if (start === null) return row.route ?? "";
     // An hour is told in the time of whoever looks; a day of UTC has no hours there.

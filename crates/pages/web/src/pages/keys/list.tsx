@@ -19,10 +19,6 @@ export function KeyList() {
     <>
       <h1>{text.title}</h1>
       <p>{text.lead}</p>
-      <div class="actions">
-        <a class="button primary" href={href("keys", "new")}>{text.create}</a>
-        <a class="button" href={href("more")}>{text.more}</a>
-      </div>
       <Show of={keys}>{(all) => <List all={all} />}</Show>
     </>
   );
@@ -36,9 +32,15 @@ function List({ all }: { all: readonly Key[] }) {
   const withEnded = query.get("state") === "all";
   const shown = inOrder(withEnded ? all : active);
   const ended = all.length - active.length;
-  if (all.length === 0) return <p class="empty">{text.none}</p>;
+  const create = <a class="button primary" href={href("keys", "new")}>{text.create}</a>;
+  if (all.length === 0) return <div class="empty"><p>{text.none}</p>{create}</div>;
   return (
     <>
+      <div class="actions">
+        {create}
+        <a class="button" href={href("keys", "use")}>{text.useOfAll}</a>
+        <a class="button" href={href("more")}>{text.more}</a>
+      </div>
       {ended > 0 && (
         <div class="above">
           <Switch
