@@ -55,7 +55,7 @@ function Frame() {
       </a>
       <header class="top">
         <a class="brand" href={href()}>
-          <img src="/avatar.svg" alt="" width="32" height="32" /> FreeSewing
+          <img src="/avatar.svg" alt="" width="32" height="32" /> <span class="word">FreeSewing</span>
         </a>
         {state.kind === "in" && <Menu page={page} level={levelOf(state.account.role)} />}
         <div class="end">

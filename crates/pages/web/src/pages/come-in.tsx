@@ -96,7 +96,7 @@ function SignUp() {
         <h1>{text.signUp}</h1>
         <Notice kind="good">{text.mailSent(sent)}</Notice>
         <p class="hint">{text.mailNot}</p>
-        <p><button type="button" onClick={() => setSent(null)}>{text.otherEmail}</button></p>
+        <div class="actions"><button type="button" onClick={() => setSent(null)}>{text.otherEmail}</button></div>
       </>
     );
   }

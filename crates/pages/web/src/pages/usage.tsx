@@ -6,6 +6,7 @@ import { Bar } from "../charts/bar.tsx";
 import { Columns } from "../charts/columns.tsx";
 import { useFormat, useLanguage, useText } from "../i18n/index.tsx";
 import { inWords } from "../keys/terms.ts";
+import { href } from "../router.ts";
 import { useSession } from "../session.tsx";
 import { Choice } from "../ui/forms.tsx";
 import { download } from "../ui/download.ts";
@@ -34,7 +35,7 @@ export function UsageOf({ path, name }: { path: string; name: string }) {
   const save = async () => {
     tell(null);
     try {
-      download(`${name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}-${by}-${from.slice(0, 10)}.csv`, "text/csv;charset=utf-8", await getSheet(api, path, by, from));
+      download(fileName(name, by, from.slice(0, 10)), "text/csv;charset=utf-8", await getSheet(api, path, by, from));
     } catch (error) {
       tell(error);
     }
@@ -57,6 +58,10 @@ export function UsageOf({ path, name }: { path: string; name: string }) {
     </section>
   );
 }
+
+/** Names of keys may hold anything. */
+const fileName = (...parts: string[]) =>
+  parts.map((part) => part.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "")).filter(Boolean).join("-") + ".csv";
 
 /** What is shown is by what was asked for last, until the next answer is there. */
 function Shown({ of: usage }: { of: Usage }) {
@@ -143,7 +148,7 @@ function Table({ of: usage }: { of: Usage }) {
         <tbody>
           {rows.map((row, at) => (
             <tr key={at}>
-              <th scope="row">{label(row)}</th>
+              <th scope="row">{row.key && row.name ? <a href={href("keys", row.key)}>{row.name}</a> : label(row)}</th>
               <td class="number">{format.number(row.calls)}</td>
               <td class="share">
                 <Bar share={row.calls / most} kind={row.outcome ?? "ok"} />

@@ -7,21 +7,21 @@ import { type Messages, useText } from "../i18n/index.tsx";
 const HOUR = 3600;
 
 /** Identifiers that mean the same to somebody at a page. */
-const SAME: Readonly<Record<string, string>> = {
-  codeInvalid: "stateInvalid",
-  consentInvalid: "consentRequired",
-  invalidLanguage: "unsupportedLanguage",
-  languageMissing: "unsupportedLanguage",
-  levelMissing: "invalidLevel",
-  levelNotNumeric: "invalidLevel",
-  expiresInMissing: "expiresInInvalid",
-  expiresIsNotNumeric: "expiresInInvalid",
-};
+const SAME: ReadonlyMap<string, string> = new Map([
+  ["codeInvalid", "stateInvalid"],
+  ["consentInvalid", "consentRequired"],
+  ["invalidLanguage", "unsupportedLanguage"],
+  ["languageMissing", "unsupportedLanguage"],
+  ["levelMissing", "invalidLevel"],
+  ["levelNotNumeric", "invalidLevel"],
+  ["expiresInMissing", "expiresInInvalid"],
+  ["expiresIsNotNumeric", "expiresInInvalid"],
+]);
 
 export function inWords(text: Messages, error: unknown): string {
   if (!(error instanceof ApiError)) return text.problems.unknown;
   const { retryAfter } = error;
-  const identifier = SAME[error.identifier] ?? error.identifier;
+  const identifier = SAME.get(error.identifier) ?? error.identifier;
   const wait = retryAfter ?? 60;
   if (identifier === "rateLimitExceeded") return text.problems.tooMuch(wait);
   if (identifier === "serverBusy") return text.problems.busy(wait);

@@ -5,6 +5,7 @@ import { findKey, type NewKey, revokeKey, type ShownKey, usageOfKey } from "../.
 import { useFormat, useText } from "../../i18n/index.tsx";
 import { CHANGING, inForce } from "../../keys/levels.ts";
 import { fromPolicy, limitsOf } from "../../keys/limits.ts";
+import { wasRemoved } from "../../keys/order.ts";
 import { href } from "../../router.ts";
 import { useAccount, useLevel, useSession } from "../../session.tsx";
 import { Ask } from "../../ui/ask.tsx";
@@ -66,7 +67,7 @@ function Shown({ of: key, onChanged }: { of: ShownKey; onChanged: () => void }) 
       {works && level >= CHANGING && (
         <>
           {mine && key.successor === undefined && (
-            <RotateKey of={key} onRotated={(fresh) => { setRotated(fresh); onChanged(); }} />
+            <RotateKey of={key} onRotated={(fresh) => { setRotated(fresh); setDone(null); onChanged(); }} />
           )}
           <ChangeKey of={key} onChanged={tell} />
           <Revoke of={key} onRevoked={revoked} />
@@ -75,9 +76,6 @@ function Shown({ of: key, onChanged }: { of: ShownKey; onChanged: () => void }) 
     </>
   );
 }
-
-/** The API has nothing more to say of a key that its owner removed, but for the list. */
-const wasRemoved = (key: ShownKey) => key.revoked?.by === "owner";
 
 function Facts({ of: key, owner }: { of: ShownKey; owner: number | null }) {
   const { keys: text } = useText();
@@ -105,7 +103,7 @@ function Facts({ of: key, owner }: { of: ShownKey; owner: number | null }) {
       {key.state === "active" && (
         <>
           <LimitsOf limits={limits} own={key.limits !== undefined} />
-          <p><a href={href("more")}>{text.more}</a></p>
+          <p class="next"><a href={href("more")}>{text.more}</a></p>
         </>
       )}
     </>

@@ -3,7 +3,8 @@
 import type { Key } from "../../api/keys.ts";
 import { listKeys } from "../../api/keys.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
-import { inOrder } from "../../keys/order.ts";
+import { inOrder, wasRemoved } from "../../keys/order.ts";
+import { DAY, secondsLeft } from "../../keys/terms.ts";
 import { goInstead, href, useLocation } from "../../router.ts";
 import { useSession } from "../../session.tsx";
 import { Switch } from "../../ui/forms.tsx";
@@ -71,11 +72,19 @@ function Entry({ of: key }: { of: Key }) {
         <LimitsOf limits={key.limits} />
       </div>
       <dl>
-        <div><dt>{key.state === "active" ? text.expires : text.ended}</dt><dd><Moment at={key.revoked?.at ?? key.expiresAt} /></dd></div>
+        <div><dt>{key.state === "active" ? text.expires : text.ended}</dt><dd><End of={key} /></dd></div>
         <div><dt>{text.lastSeen}</dt><dd><Moment at={key.lastSeen} /></dd></div>
         <div><dt>{text.calls}</dt><dd>{format.number(key.calls)}</dd></div>
       </dl>
-      <Recent id={key.id} lastSeen={key.lastSeen} />
+      <Recent id={key.id} lastSeen={key.lastSeen} removed={wasRemoved(key)} />
     </li>
   );
+}
+
+/** The day is enough, until it is about hours. */
+function End({ of: key }: { of: Key }) {
+  const format = useFormat();
+  const at = key.revoked?.at ?? key.expiresAt;
+  if (key.state === "active" && secondsLeft(at, Date.now()) < 2 * DAY) return <Moment at={at} />;
+  return <time dateTime={at}>{format.date(at)}</time>;
 }
