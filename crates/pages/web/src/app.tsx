@@ -13,11 +13,14 @@ import { More } from "./pages/more.tsx";
 import { Bookmarks } from "./pages/kept/bookmarks.tsx";
 import { Patterns } from "./pages/kept/patterns.tsx";
 import { MaintainPages } from "./pages/maintain/index.tsx";
+import { AlreadyIn, GoHome } from "./pages/already-in.tsx";
 import { Newsletter } from "./pages/newsletter.tsx";
 import { Refused } from "./pages/refused.tsx";
 import { SetPages } from "./pages/sets/index.tsx";
-import { href, leaveBy, useLocation } from "./router.ts";
+import { go, href, leaveBy, useLocation } from "./router.ts";
 import { SessionProvider, useSession } from "./session.tsx";
+import { Notice } from "./ui/notice.tsx";
+import { inWords } from "./ui/problem.tsx";
 
 export function App() {
   return (
@@ -53,7 +56,7 @@ function Frame() {
       </a>
       <header class="top">
         <a class="brand" href={href()}>
-          <img src="/avatar.svg" alt="" width="32" height="32" /> FreeSewing
+          <img src="/avatar.svg" alt="" width="32" height="32" /> <span class="word">FreeSewing</span>
         </a>
         {state.kind === "in" && <Menu page={page} level={levelOf(state.account.role)} />}
         <div class="end">
@@ -69,7 +72,7 @@ function Frame() {
 }
 
 function Page({ path }: { path: readonly string[] }): ComponentChildren {
-  const { state } = useSession();
+  const { state, again } = useSession();
   const text = useText();
   // Whether somebody is signed in does not matter to it.
   if (path[0] === "newsletter") return <Newsletter what={path[1]} />;
@@ -78,6 +81,14 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
       return <p class="loading" role="status">{text.common.loading}</p>;
     case "nobody":
       return <ComeIn path={path} />;
+    case "failed":
+      return (
+        <>
+          <h1>{text.common.title}</h1>
+          <Notice kind="bad">{inWords(text, state.error)}</Notice>
+          <button type="button" class="primary" onClick={again}>{text.common.again}</button>
+        </>
+      );
     case "refused":
       return <Refused why={state.why} />;
     case "in":
@@ -108,8 +119,12 @@ function SignedInPage({ path }: { path: readonly string[] }) {
       return <MaintainPages path={rest} />;
     case "confirm":
       // The other links of that kind are for those who are not signed in.
-      if (rest[0] !== "emailchange") return <p>{text.common.notFound}</p>;
+      if (rest[0] !== "emailchange") return <AlreadyIn />;
       return <NewEmail id={query.get("id") ?? ""} check={query.get("check") ?? ""} />;
+    case "signup":
+    case "oauth":
+      // Another tab has come in meanwhile.
+      return <GoHome />;
     default:
       return <p>{text.common.notFound}</p>;
   }
@@ -159,5 +174,10 @@ function LanguageChoice() {
 
 function SignOut() {
   const { leave } = useSession();
-  return <button type="button" onClick={() => leaveBy(leave)}>{useText().common.signOut}</button>;
+  // Whoever signs in next need not be the same person.
+  const out = () => {
+    leave();
+    go(href());
+  };
+  return <button type="button" onClick={() => leaveBy(out)}>{useText().common.signOut}</button>;
 }

@@ -2,7 +2,7 @@
 // token that a script would use, and ends when the server says so.
 
 import { createContext, type ComponentChildren } from "preact";
-import { useContext, useEffect, useMemo, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Account, type SignedIn, levelOf, whoAmI } from "./api/account.ts";
 import { ApiError, Client } from "./api/client.ts";
 
@@ -13,7 +13,10 @@ export type Refusal = "consentLacking" | "accountDisabled" | "accountBlocked" | 
 
 export type State =
   | { readonly kind: "asking" }
-  | { readonly kind: "nobody" }
+  /** `ended` when it was not them who signed out. */
+  | { readonly kind: "nobody"; readonly ended?: boolean }
+  /** Who it is could not be found out: no network, or too many calls. The token may still be good. */
+  | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "refused"; readonly why: Refusal }
   | { readonly kind: "in"; readonly account: Account };
 
@@ -23,6 +26,8 @@ interface Session {
   readonly api: Client;
   readonly enter: (signedIn: SignedIn) => void;
   readonly leave: () => void;
+  /** Tries once more to find out who is signed in. */
+  readonly again: () => void;
   /** Shows an account that was changed; a new token comes with it when the old one was ended. */
   readonly changed: (account: Account, token?: string) => void;
 }
@@ -33,38 +38,65 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [token, setToken] = useState(() => localStorage.getItem(KEPT));
   const [state, setState] = useState<State>({ kind: token === null ? "nobody" : "asking" });
 
-  const leave = () => {
+  const [turn, setTurn] = useState(0);
+  /** The token whose account came with it, or was asked for. */
+  const known = useRef<string | null>(null);
+
+  const forget = (next: State) => {
     localStorage.removeItem(KEPT);
+    known.current = null;
     setToken(null);
-    setState({ kind: "nobody" });
+    setState(next);
   };
-  const api = useMemo(() => new Client(token, leave), [token]);
+  /** Another token, or none, lies in the storage now. Who is signed in stays on their page while we ask whose it is. */
+  const adopt = (found: string | null) => {
+    setToken(found);
+    if (found === null) setState({ kind: "nobody" });
+    else setState((before) => (before.kind === "in" ? before : { kind: "asking" }));
+  };
+  const api = useMemo(
+    () =>
+      new Client(token, () => {
+        // Another tab may have got another one while this call was under way.
+        const kept = localStorage.getItem(KEPT);
+        if (kept === token) forget({ kind: "nobody", ended: true });
+        else adopt(kept);
+      }),
+    [token],
+  );
 
   useEffect(() => {
-    if (state.kind !== "asking") return;
+    if (token === null || known.current === token) return;
+    let current = true;
     whoAmI(api).then(
-      ({ account }) => setState({ kind: "in", account }),
+      ({ account }) => {
+        if (!current) return;
+        known.current = token;
+        setState({ kind: "in", account });
+      },
       (error: unknown) => {
-        const why = error instanceof ApiError ? error.identifier : "";
+        if (!current) return;
+        const { status, identifier: why } = error instanceof ApiError ? error : { status: 0, identifier: "" };
         if (isRefusal(why)) setState({ kind: "refused", why });
-        else leave();
+        // The client has seen to a token that is no good.
+        else if (status !== 401) setState({ kind: "failed", error });
       },
     );
-  }, [api, state.kind]);
+    return () => {
+      current = false;
+    };
+  }, [api, turn]);
 
   // Another tab signed in or out.
   useEffect(() => {
-    const changed = (event: StorageEvent) => {
-      if (event.key !== KEPT) return;
-      setToken(event.newValue);
-      setState({ kind: event.newValue === null ? "nobody" : "asking" });
-    };
+    const changed = (event: StorageEvent) => event.key === KEPT && adopt(event.newValue);
     window.addEventListener("storage", changed);
     return () => window.removeEventListener("storage", changed);
   }, []);
 
   const keep = (fresh: string) => {
     localStorage.setItem(KEPT, fresh);
+    known.current = fresh;
     setToken(fresh);
   };
   const session: Session = {
@@ -74,7 +106,11 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
       keep(fresh);
       setState(account.consent === 0 ? { kind: "refused", why: "consentLacking" } : { kind: "in", account });
     },
-    leave,
+    leave: () => forget({ kind: "nobody" }),
+    again: () => {
+      setState({ kind: "asking" });
+      setTurn((last) => last + 1);
+    },
     changed: (account, fresh) => {
       if (fresh !== undefined) keep(fresh);
       setState({ kind: "in", account });

@@ -6,8 +6,8 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import type { Key } from "../src/api/keys.ts";
 import { ABILITIES, HIGHEST, inForce, sorted } from "../src/keys/levels.ts";
-import { fromPolicy, readCount } from "../src/keys/limits.ts";
-import { calledSince, endsSoon, inOrder } from "../src/keys/order.ts";
+import { fromPolicy, limitsOf, readCount } from "../src/keys/limits.ts";
+import { calledSince, endsSoon, inOrder, wasRemoved } from "../src/keys/order.ts";
 import { snippets } from "../src/keys/snippets.ts";
 import { DAY, inWords, LIVES, OVERLAPS, shorterLives } from "../src/keys/terms.ts";
 
@@ -124,4 +124,18 @@ for (const [at, language] of ["curl", "Python", "JavaScript"].entries()) {
 test("no program has a blank line in a block, where Python’s prompt would end it", () => {
   const [, [, program]] = snippets("http://localhost", "k", "s") as [unknown, [string, string], unknown];
   assert.doesNotMatch(program, /\n\n +/);
+});
+
+test("a key's own limits come before the usual ones, each by itself", () => {
+  const usual = { perMinute: 1200, perDay: null };
+  assert.deepEqual(limitsOf({}, usual), usual);
+  assert.deepEqual(limitsOf({ limits: { perMinute: 0, perDay: null } }, usual), { perMinute: 0, perDay: null });
+  assert.deepEqual(limitsOf({ limits: { perMinute: null, perDay: 5 } }, usual), { perMinute: 1200, perDay: 5 });
+});
+
+test("a key that its owner removed is told apart from one that was revoked for them", () => {
+  const revoked = (by: "owner" | "maintainer" | "finder") => ({ revoked: { at: inDays(0), by, reason: "" } });
+  assert.ok(wasRemoved(revoked("owner")));
+  assert.ok(!wasRemoved(revoked("maintainer")));
+  assert.ok(!wasRemoved({}));
 });

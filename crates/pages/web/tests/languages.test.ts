@@ -22,7 +22,7 @@ const english = new Map(messages(en));
 
 /** Something to tell apart in what a message makes of it: numbers for those that count. */
 const given = (path: string, message: Say): unknown[] =>
-  Array.from({ length: message.length }, (_, at) => (path === "problems.tooMuch" ? 31 + at : `<${at}>`));
+  Array.from({ length: message.length }, (_, at) => (/^problems\.(tooMuch|busy|tooManyTries)$/.test(path) ? 31 + at : `<${at}>`));
 
 for (const [language, said] of Object.entries({ en, de, es, fr, nl, uk })) {
   test(`${language} says everything`, () => {

@@ -1,6 +1,6 @@
 // Accounts, and how people come in.
 
-import type { Client } from "./client.ts";
+import { ApiError, type Client } from "./client.ts";
 
 /** How many calls are allowed; `null` is the usual. */
 export interface Limits {
@@ -84,6 +84,19 @@ export const sendLink = (api: Client, username: string) => api.post<unknown>("/s
 
 export const followLink = (api: Client, id: string, check: string, code?: string) =>
   api.post<SignedIn>(`/signinlink/${encodeURIComponent(id)}/${encodeURIComponent(check)}`, { token: code });
+
+/** Whether a link from a mail still leads anywhere. */
+export async function isLinkGood(api: Client, id: string, check: string): Promise<boolean> {
+  // Without both halves it is no address of the API.
+  if (id === "" || check === "") return false;
+  try {
+    await api.get(`/confirmations/${encodeURIComponent(id)}/${encodeURIComponent(check)}`);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return false;
+    throw error;
+  }
+}
 
 export const beginOauth = (api: Client, provider: string, language: string) =>
   api.post<{ authUrl: string }>("/signin/oauth/init", { provider, language });

@@ -2,7 +2,11 @@
 
 import type { Client } from "./client.ts";
 
-export type By = "day" | "hour" | "route" | "outcome";
+/** By `key` is for an account alone. */
+export type By = "day" | "hour" | "route" | "outcome" | "key";
+
+/** The use of one's account, with tokens and all keys. */
+export const OWN_USAGE = "/account/usage";
 
 export const OUTCOMES = ["ok", "clientError", "denied", "limited", "serverError"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -15,6 +19,10 @@ export type UsageRow = { readonly calls: number } & Partial<Calls> & {
     readonly day?: string;
     readonly route?: string;
     readonly outcome?: Outcome;
+    /** By key: with one, or with tokens. A key that is gone has no name any more. */
+    readonly credential?: "key" | "token";
+    readonly key?: string;
+    readonly name?: string | null;
   };
 
 export interface Usage {
@@ -26,7 +34,7 @@ export interface Usage {
   readonly rows: readonly UsageRow[];
 }
 
-/** `of` is whose: `usageOfKey(id)`, or `/account/usage`. */
+/** `of` is whose: `usageOfKey(id)`, or `OWN_USAGE`. */
 const question = (of: string, by: By, from: string) => `${of}/jwt?by=${by}&from=${encodeURIComponent(from)}`;
 
 export const getUsage = async (api: Client, of: string, by: By, from: string) =>

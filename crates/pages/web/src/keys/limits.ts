@@ -11,6 +11,12 @@ export function fromPolicy(policy: string | null): Limits {
   return { perMinute: quota("minute"), perDay: quota("day") };
 }
 
+/** What holds for a key: its own limits come before those of its owner, each by itself. */
+export const limitsOf = (key: { readonly limits?: Limits }, usual: Limits): Limits => ({
+  perMinute: key.limits?.perMinute ?? usual.perMinute,
+  perDay: key.limits?.perDay ?? usual.perDay,
+});
+
 const MOST = 1_000_000_000;
 
 /** A number of calls as people type it, with or without marks between groups of three digits; null when it is none. */

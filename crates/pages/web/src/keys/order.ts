@@ -19,3 +19,6 @@ export const endsSoon = ({ state, expiresAt, createdAt }: Pick<Key, "state" | "e
 /** Whether a key was called since another took its place. */
 export const calledSince = (lastSeen: string | null, moment: string) =>
   lastSeen !== null && Date.parse(lastSeen) >= Date.parse(moment);
+
+/** The API has nothing more to say of a key that its owner removed, but for the list. */
+export const wasRemoved = ({ revoked }: Pick<Key, "revoked">) => revoked?.by === "owner";

@@ -1,14 +1,17 @@
 // Where everybody starts who is not signed in.
 
-import { useState } from "preact/hooks";
-import { confirmSignUp, finishOauth, followLink, sendLink, signIn, signUp, type SignedIn } from "../api/account.ts";
+import { useEffect, useState } from "preact/hooks";
+import { sendLink, signIn, signUp } from "../api/account.ts";
 import { ApiError } from "../api/client.ts";
 import { useLanguage, useText } from "../i18n/index.tsx";
-import { goInstead, href, useLocation } from "../router.ts";
+import { rememberPage } from "../return-to.ts";
+import { href, useLocation } from "../router.ts";
 import { useSession } from "../session.tsx";
 import { Field, Form } from "../ui/forms.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { ConsentFields, level, nothing } from "./consent.tsx";
+import { useProblem } from "../ui/problem.tsx";
+import { Confirm, FollowLink, Oauth } from "./arrive.tsx";
+import { useCode } from "./code.tsx";
 import { MailPlace } from "./mail-place.tsx";
 import { Providers } from "./providers.tsx";
 
@@ -18,7 +21,7 @@ export function ComeIn({ path }: { path: readonly string[] }) {
   const id = query.get("id") ?? "";
   const check = query.get("check") ?? "";
   if (page === "signup") return <SignUp />;
-  if (page === "confirm" && what === "signup") return <Confirm id={id} />;
+  if (page === "confirm" && what === "signup") return <Confirm id={id} check={check} />;
   if (page === "confirm" && what === "signin") return <FollowLink id={id} check={check} />;
   if (page === "oauth" && what !== undefined) {
     return <Oauth provider={what} state={query.get("state") ?? ""} code={query.get("code") ?? ""} />;
@@ -26,74 +29,62 @@ export function ComeIn({ path }: { path: readonly string[] }) {
   return <SignIn newEmail={page === "confirm" && what === "emailchange"} />;
 }
 
-/** A way in that may turn out to need the code of the second factor: asks for it then, and tries again with it. */
-function useCode() {
-  const text = useText().comeIn;
-  const [needed, setNeeded] = useState(false);
-  const [code, setCode] = useState("");
-  const attempt = async (enter: (code?: string) => Promise<SignedIn>): Promise<SignedIn | null> => {
-    try {
-      return await enter(needed ? code : undefined);
-    } catch (error) {
-      if (error instanceof ApiError && error.identifier === "mfaTokenRequired") {
-        setNeeded(true);
-        return null;
-      }
-      throw error;
-    }
-  };
-  const field = needed && (
-    <Field
-      label={text.code}
-      hint={text.codeHint}
-      value={code}
-      onValue={setCode}
-      inputMode="numeric"
-      autocomplete="one-time-code"
-      pattern="[0-9]{6}"
-      required
-      autofocus
-    />
-  );
-  return { field, attempt, needed };
-}
-
 /** Whoever came by the link for a new e-mail address signs in first; the address of the page stays. */
 function SignIn({ newEmail }: { newEmail: boolean }) {
   const { comeIn: text, account } = useText();
-  const { api, enter } = useSession();
+  const { api, enter, state } = useSession();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const [sent, setSent] = useState(false);
+  const [problem, tell] = useProblem();
   const code = useCode();
+  useEffect(() => rememberPage(window.location.hash, Date.now()), [window.location.hash]);
   const submit = async () => {
-    const signedIn = await code.attempt((token) => signIn(api, name, password, token));
+    const signedIn = await code.attempt((token) => signIn(api, name, password, token)).catch(tooOften);
     if (signedIn !== null) enter(signedIn);
   };
   const mailLink = async () => {
-    await sendLink(api, name).catch(() => {});
-    setSent(true);
+    tell(null);
+    setSent(false);
+    try {
+      await sendLink(api, name);
+      setSent(true);
+    } catch (error) {
+      // Who has an account is nobody's business.
+      if (error instanceof ApiError && error.identifier === "signInFailed") setSent(true);
+      else tell(error);
+    }
   };
   return (
     <>
       <h1>{text.welcome}</h1>
       {newEmail ? <Notice kind="note">{account.confirmSignIn}</Notice> : <p>{text.lead}</p>}
+      {state.kind === "nobody" && state.ended && <Notice kind="note">{text.ended}</Notice>}
       <Form action={text.signIn} onSubmit={submit}>
         <Field label={text.name} value={name} onValue={setName} autocomplete="username" required />
         <Field label={text.password} type="password" value={password} onValue={setPassword} autocomplete="current-password" required />
         {code.field}
       </Form>
       <div class="actions">
-        <button type="button" disabled={name === ""} onClick={mailLink}>{text.forgot}</button>
+        <button type="button" onClick={mailLink}>{text.forgot}</button>
       </div>
       <p class="hint">{text.forgotHint}</p>
+      {problem && <Notice kind="bad">{problem}</Notice>}
       {sent && <><Notice kind="good">{text.linkSent}</Notice><MailPlace /></>}
       <Providers />
-      <p>
-        {text.noAccount} <a href={href("signup")}>{text.signUp}</a>
+      <p class="other-way">
+        {text.noAccount} <a class="button" href={href("signup")}>{text.signUp}</a>
       </p>
     </>
   );
+}
+
+/** Whoever guessed wrong too often has another way in, and is told of it. */
+function tooOften(error: unknown): never {
+  if (error instanceof ApiError && error.identifier === "rateLimitExceeded") {
+    throw new ApiError(error.status, "tooManyTries", error.retryAfter);
+  }
+  throw error;
 }
 
 function SignUp() {
@@ -106,8 +97,11 @@ function SignUp() {
     return (
       <>
         <h1>{text.signUp}</h1>
-        <Notice kind="good">{text.mailSent(sent)}</Notice>
-        <MailPlace />
+        <MailPlace>
+          <Notice kind="good">{text.mailSent(sent)}</Notice>
+          <p class="hint">{text.mailNot}</p>
+        </MailPlace>
+        <div class="actions"><button type="button" onClick={() => setSent(null)}>{text.otherEmail}</button></div>
       </>
     );
   }
@@ -116,70 +110,12 @@ function SignUp() {
       <h1>{text.signUp}</h1>
       <p>{text.lead}</p>
       <Form action={text.signUp} onSubmit={async () => setSent((await signUp(api, email, language)).email)}>
-        <Field label={text.email} type="email" value={email} onValue={setEmail} autocomplete="email" required />
+        <Field label={text.email} type="email" value={email} onValue={setEmail} autocomplete="email" hint={text.signUpHint} required />
       </Form>
       <Providers />
-      <p>
+      <p class="other-way">
         {text.haveAccount} <a href={href()}>{text.signIn}</a>
       </p>
-    </>
-  );
-}
-
-function Confirm({ id }: { id: string }) {
-  const text = useText().comeIn;
-  const { api, enter } = useSession();
-  const [consent, setConsent] = useState(nothing);
-  const code = useCode();
-  const submit = async () => {
-    const signedIn = await code.attempt((token) => confirmSignUp(api, id, level(consent), token));
-    if (signedIn === null) return;
-    goInstead(href("keys"));
-    enter(signedIn);
-  };
-  return (
-    <>
-      <h1>{text.confirm}</h1>
-      <Form action={text.confirm} disabled={level(consent) === 0} onSubmit={submit}>
-        <ConsentFields value={consent} onValue={setConsent} />
-        {code.field}
-      </Form>
-    </>
-  );
-}
-
-function FollowLink({ id, check }: { id: string; check: string }) {
-  const text = useText().comeIn;
-  const { api, enter } = useSession();
-  const code = useCode();
-  const submit = async () => {
-    const signedIn = await code.attempt((token) => followLink(api, id, check, token));
-    if (signedIn === null) return;
-    goInstead(href("keys"));
-    enter(signedIn);
-  };
-  return (
-    <>
-      <h1>{text.signIn}</h1>
-      <Form action={text.signIn} onSubmit={submit}>{code.field}</Form>
-    </>
-  );
-}
-
-function Oauth({ provider, state, code }: { provider: string; state: string; code: string }) {
-  const text = useText().comeIn;
-  const { api, enter } = useSession();
-  const second = useCode();
-  const submit = async () => {
-    const signedIn = await second.attempt((token) => finishOauth(api, provider, state, code, token));
-    if (signedIn === null) return;
-    goInstead(href("keys"));
-    enter(signedIn);
-  };
-  return (
-    <>
-      <h1>{text.signIn}</h1>
-      <Form action={text.signIn} onSubmit={submit}>{second.field}</Form>
     </>
   );
 }

@@ -15,6 +15,7 @@ export function Refused({ why }: { why: Refusal }) {
   if (why !== "consentLacking") {
     return (
       <>
+        <h1>{text.refusedTitle}</h1>
         <Notice kind="bad">{text.refused[why]}</Notice>
         {signOut}
       </>

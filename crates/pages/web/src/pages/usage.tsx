@@ -1,11 +1,12 @@
 // How much something is used: a chart, a table behind it, and a sheet to take away.
 
 import { useState } from "preact/hooks";
-import { type By, getSheet, getUsage, OUTCOMES, type Usage, type UsageRow } from "../api/usage.ts";
+import { type By, getSheet, getUsage, OUTCOMES, OWN_USAGE, type Usage, type UsageRow } from "../api/usage.ts";
 import { Bar } from "../charts/bar.tsx";
 import { Columns } from "../charts/columns.tsx";
 import { useFormat, useLanguage, useText } from "../i18n/index.tsx";
 import { inWords } from "../keys/terms.ts";
+import { href } from "../router.ts";
 import { useSession } from "../session.tsx";
 import { Choice } from "../ui/forms.tsx";
 import { download } from "../ui/download.ts";
@@ -15,6 +16,7 @@ import { useProblem } from "../ui/problem.tsx";
 import { beginning, roundUp, spansOf, startOf, usualSpan } from "../usage/spans.ts";
 
 const BYS = ["day", "hour", "route", "outcome"] as const satisfies readonly By[];
+const BYS_OF_ALL = [...BYS, "key"] as const satisfies readonly By[];
 
 /** `path` says whose, as in `src/api/usage.ts`; `name` is for the file. */
 export function UsageOf({ path, name }: { path: string; name: string }) {
@@ -33,16 +35,16 @@ export function UsageOf({ path, name }: { path: string; name: string }) {
   const save = async () => {
     tell(null);
     try {
-      download(`${name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}-${by}-${from.slice(0, 10)}.csv`, "text/csv;charset=utf-8", await getSheet(api, path, by, from));
+      download(fileName(name, by, from.slice(0, 10)), "text/csv;charset=utf-8", await getSheet(api, path, by, from));
     } catch (error) {
       tell(error);
     }
   };
   return (
     <section class="usage">
-      <h2>{text.title}</h2>
+      {path !== OWN_USAGE && <h2>{text.title}</h2>}
       <div class="choices">
-        <Choice label={text.by} value={by} options={BYS.map((each) => [each, text.bys[each]])} onValue={chooseBy} />
+        <Choice label={text.by} value={by} options={(path === OWN_USAGE ? BYS_OF_ALL : BYS).map((each) => [each, text.bys[each]])} onValue={chooseBy} />
         <Choice
           label={text.span}
           value={String(days)}
@@ -56,6 +58,10 @@ export function UsageOf({ path, name }: { path: string; name: string }) {
     </section>
   );
 }
+
+/** Names of keys may hold anything. */
+const fileName = (...parts: string[]) =>
+  parts.map((part) => part.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "")).filter(Boolean).join("-") + ".csv";
 
 /** What is shown is by what was asked for last, until the next answer is there. */
 function Shown({ of: usage }: { of: Usage }) {
@@ -123,7 +129,10 @@ function Table({ of: usage }: { of: Usage }) {
   const { usage: text } = useText();
   const format = useFormat();
   const label = useRowLabel();
-  const withParts = usage.by !== "outcome";
+  // What never happened needs no column, and on a phone there is no room for it.
+  const parts = usage.by === "outcome" ? [] : OUTCOMES.filter((outcome) => usage.total[outcome] > 0);
+  // The latest first: that is what one looks for. The chart goes from left to right.
+  const rows = usage.by === "day" || usage.by === "hour" ? [...usage.rows].reverse() : usage.rows;
   const most = Math.max(1, ...usage.rows.map(({ calls }) => calls));
   return (
     <div class="wide" role="region" aria-label={text.title} tabIndex={0}>
@@ -133,19 +142,19 @@ function Table({ of: usage }: { of: Usage }) {
             <th scope="col">{text.bys[usage.by]}</th>
             <th scope="col" class="number">{text.calls}</th>
             <th scope="col"><span class="unseen">{text.share}</span></th>
-            {withParts && OUTCOMES.map((outcome) => <th key={outcome} scope="col" class="number">{text.outcomes[outcome]}</th>)}
+            {parts.map((outcome) => <th key={outcome} scope="col" class="number">{text.outcomes[outcome]}</th>)}
           </tr>
         </thead>
         <tbody>
-          {usage.rows.map((row, at) => (
+          {rows.map((row, at) => (
             <tr key={at}>
-              <th scope="row">{label(row)}</th>
+              <th scope="row">{row.key && row.name ? <a href={href("keys", row.key)}>{row.name}</a> : label(row)}</th>
               <td class="number">{format.number(row.calls)}</td>
               <td class="share">
                 <Bar share={row.calls / most} kind={row.outcome ?? "ok"} />
                 <span class="unseen">{format.share(row.calls / Math.max(1, usage.total.calls))}</span>
               </td>
-              {withParts && OUTCOMES.map((outcome) => <td key={outcome} class="number">{format.number(row[outcome] ?? 0)}</td>)}
+              {parts.map((outcome) => <td key={outcome} class="number">{format.number(row[outcome] ?? 0)}</td>)}
             </tr>
           ))}
         </tbody>
@@ -159,6 +168,8 @@ function useRowLabel(): (row: UsageRow) => string {
   const format = useFormat();
   return (row) => {
     if (row.outcome !== undefined) return text.outcomes[row.outcome];
+    if (row.credential === "token") return text.signedIn;
+    if (row.credential === "key") return row.name || text.goneKey;
     const start = startOf(row);
     if (start === null) return row.route ?? "";
     // An hour is told in the time of whoever looks; a day of UTC has no hours there.

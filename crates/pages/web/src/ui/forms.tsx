@@ -1,7 +1,7 @@
 // Forms: fields with their labels, hints and problems tied to them, and a button that waits.
 
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useProblem } from "./problem.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -16,6 +16,7 @@ interface FieldProps {
   pattern?: string;
   maxLength?: number;
   required?: boolean;
+  /** For a field that turns up on a page that is already there. */
   autofocus?: boolean;
   value: string;
   onValue: (value: string) => void;
@@ -23,8 +24,13 @@ interface FieldProps {
   problem?: string | null;
 }
 
-export function Field({ label, value, onValue, hint, problem, type = "text", ...input }: FieldProps) {
+export function Field({ label, value, onValue, hint, problem, type = "text", autofocus, ...input }: FieldProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Browsers only heed the attribute of that name while the page is loaded.
+  useEffect(() => {
+    if (autofocus) field.current?.focus();
+  }, []);
   const about = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter(Boolean).join(" ");
   return (
     <div class="field">
@@ -33,6 +39,7 @@ export function Field({ label, value, onValue, hint, problem, type = "text", ...
         {...input}
         // Preact tells kinds of input apart by their attributes; these all take the same.
         type={type as "text"}
+        ref={field}
         id={id}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}

@@ -26,4 +26,5 @@ export const common: Messages["common"] = {
     maintain: "Verwalten",
     docs: "Die API",
   },
+  again: "Noch einmal versuchen",
 };

@@ -1,19 +1,17 @@
+import { inTime } from "../wait.ts";
 import type { Messages } from "../en/index.ts";
 
 export const problems: Messages["problems"] = {
   unknown: "Hier ist etwas schiefgegangen. Bitte lade die Seite neu.",
   server: "Der Server hat es nicht geschafft. Bitte versuche es in einer Minute noch einmal.",
-  refused: (identifier) => `Der Server hat es nicht angenommen (${identifier}).`,
-  tooMuch: (seconds) =>
-    seconds < 90
-      ? `Das war etwas viel auf einmal. Versuche es in ${seconds} Sekunden noch einmal.`
-      : `Das war etwas viel auf einmal. Versuche es in ${Math.ceil(seconds / 60)} Minuten noch einmal.`,
+  refused: (identifier) => `Der Server hat es nicht angenommen (${identifier}). Bitte lade die Seite neu; wenn das nicht hilft, sag den Betreuenden Bescheid.`,
+  tooMuch: (seconds) => `Das war etwas viel auf einmal. Bitte versuche es ${inTime(seconds, "de")} noch einmal.`,
   byIdentifier: {
-    network: "Der Server ist nicht erreichbar. Bist du online?",
+    network: "Der Server ist nicht erreichbar. Bitte prüfe, ob du online bist, und versuche es noch einmal.",
     unauthorized: "Bitte melde dich noch einmal an.",
     notFound: "Das gibt es nicht mehr.",
-    signInFailed: "Der Name oder das Passwort ist falsch.",
-    statusLacking: "Dieses Konto ist nicht aktiv. Wenn du es stillgelegt hast, bitte die Betreuenden, es wieder freizuschalten.",
+    signInFailed: "Der Name oder das Passwort ist falsch. Versuche es noch einmal, oder lass dir einen Link schicken.",
+    statusLacking: "Dieses Konto ist nicht aktiv. Wenn du es nie bestätigt hast, registriere dich noch einmal und folge dem Link in der E-Mail; wenn du es stillgelegt hast, bitte die Betreuenden, es wieder freizuschalten.",
     accountBlocked: "Dieses Konto wurde von den Betreuenden gesperrt.",
     mfaTokenRequired: "Bitte gib die sechs Ziffern aus deiner Authenticator-App ein.",
     mfaTokenInvalid: "Das sind nicht die richtigen sechs Ziffern. Sie wechseln alle 30 Sekunden.",
@@ -31,5 +29,16 @@ export const problems: Messages["problems"] = {
     nameTooLong: "Dieser Name ist zu lang: höchstens 500 Zeichen.",
     insufficientAccessLevel: "Dein Konto darf das nicht.",
     imgInvalid: "Das ist kein Bild, das wir zeigen können.",
+    codeWrong: "Dieser Code ist falsch oder wurde schon benutzt. Bitte gib den nächsten ein, den deine App zeigt.",
+    consentLacking: "Uns fehlt deine Zustimmung. Lass dir einen Link schicken: Wenn du damit angemeldet bist, kannst du sie geben.",
+    consentRequired: "Bitte setze den ersten Haken: Ohne ihn dürfen wir kein Konto für dich führen.",
+    stateInvalid: "Dieser Versuch, dich anzumelden, ist vorbei. Bitte beginne von vorn.",
+    invalidProvider: "So kann man sich hier nicht anmelden. Bitte wähle einen anderen Weg.",
+    providerFailed: "Die andere Seite antwortet nicht. Bitte versuche es später noch einmal, oder melde dich anders an.",
+    unsupportedLanguage: "Diese Sprache kennen wir nicht. Bitte wähle oben auf der Seite eine andere.",
   },
+  busy: (seconds) => `Gerade melden sich viele an. Bitte versuche es ${inTime(seconds, "de")} noch einmal.`,
+  tooManyTries: (seconds) => `Das wurde ziemlich oft versucht. Bitte versuche es ${inTime(seconds, "de")} noch einmal, oder lass dir einen Link schicken.`,
+  locked: "Dieses Passwort wurde zu oft falsch geraten, deshalb sehen wir es uns nicht mehr an. Lass dir einen Link schicken: Sobald du damit angemeldet bist, gilt das Passwort wieder.",
+  tooLong: "Das ist zu lang. Bitte kürze es.",
 };

@@ -3,7 +3,7 @@ import type { Messages } from "../en/index.ts";
 export const usage: Messages["usage"] = {
   title: "Nutzung",
   by: "Zeigen nach",
-  bys: { hour: "Stunde", day: "Tag", route: "Route", outcome: "Ergebnis" },
+  bys: { hour: "Stunde", day: "Tag", route: "Route", outcome: "Ergebnis", key: "Schlüssel" },
   span: "Wie weit zurück",
   total: "Alle",
   calls: "Aufrufe",
@@ -22,4 +22,6 @@ export const usage: Messages["usage"] = {
   table: "Als Tabelle",
   share: "Anteil",
   csv: "CSV herunterladen",
+  signedIn: "Angemeldet, ohne Schlüssel",
+  goneKey: "Ein Schlüssel, den es nicht mehr gibt",
 };

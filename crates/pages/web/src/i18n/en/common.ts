@@ -24,4 +24,5 @@ export const common = {
     maintain: "Maintain",
     docs: "The API",
   },
+  again: "Try again",
 };

@@ -1,15 +1,16 @@
+import { inTime } from "../wait.ts";
+
 export const problems = {
   unknown: "Something went wrong here. Please load the page again.",
   server: "The server could not do it. Please try again in a minute.",
-  refused: (identifier: string) => `The server did not take it (${identifier}).`,
-  tooMuch: (seconds: number) =>
-    seconds < 90 ? `That was a bit much at once. Try again in ${seconds} seconds.` : `That was a bit much at once. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+  refused: (identifier: string) => `The server did not take it (${identifier}). Please load the page again; if that does not help, tell the maintainers.`,
+  tooMuch: (seconds: number) => `That was a bit much at once. Please try again ${inTime(seconds, "en")}.`,
   byIdentifier: {
-    network: "The server cannot be reached. Is your network on?",
+    network: "The server cannot be reached. Please see whether you are online, and try again.",
     unauthorized: "Please sign in again.",
     notFound: "It is not there any more.",
-    signInFailed: "The name or the password is wrong.",
-    statusLacking: "This account is not active. If you disabled it, ask the maintainers to switch it on again.",
+    signInFailed: "The name or the password is wrong. Try again, or have a link mailed to you.",
+    statusLacking: "This account is not active. If you never confirmed it, sign up again and follow the link in the mail; if you disabled it, ask the maintainers to switch it on again.",
     accountBlocked: "This account was blocked by the maintainers.",
     mfaTokenRequired: "Please type the six digits of your authenticator app.",
     mfaTokenInvalid: "These are not the right six digits. They change every 30 seconds.",
@@ -27,5 +28,16 @@ export const problems = {
     nameTooLong: "This name is too long: 500 characters at most.",
     insufficientAccessLevel: "Your account is not allowed to do this.",
     imgInvalid: "This is not a picture that we can show.",
+    codeWrong: "This code is wrong, or was used before. Please type the next one that your app shows.",
+    consentLacking: "We lack your consent. Have a link mailed to you: once you are in, you can give it.",
+    consentRequired: "Please tick the first box: without that we may not keep an account for you.",
+    stateInvalid: "This attempt to sign in is over. Please begin anew.",
+    invalidProvider: "Nobody can sign in this way here. Please choose another one.",
+    providerFailed: "The other site does not answer. Please try again later, or sign in in another way.",
+    unsupportedLanguage: "We do not know this language. Please choose one at the top of the page.",
   },
+  busy: (seconds: number) => `Many people are signing in at this moment. Please try again ${inTime(seconds, "en")}.`,
+  tooManyTries: (seconds: number) => `That was tried rather often. Please try again ${inTime(seconds, "en")}, or have a link mailed to you.`,
+  locked: "This password was guessed wrong too often, so we do not look at it any more. Have a link mailed to you: once it has let you in, the password works again.",
+  tooLong: "This is too long. Please make it shorter.",
 };

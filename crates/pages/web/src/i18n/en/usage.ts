@@ -1,7 +1,7 @@
 export const usage = {
   title: "Use",
   by: "Show by",
-  bys: { hour: "Hour", day: "Day", route: "Route", outcome: "Outcome" },
+  bys: { hour: "Hour", day: "Day", route: "Route", outcome: "Outcome", key: "Key" },
   span: "How far back",
   total: "All",
   calls: "Calls",
@@ -20,4 +20,6 @@ export const usage = {
   table: "As a table",
   share: "Share",
   csv: "Download CSV",
+  signedIn: "Signed in, without a key",
+  goneKey: "A key that is gone",
 };

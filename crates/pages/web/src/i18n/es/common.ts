@@ -26,4 +26,5 @@ export const common: Messages["common"] = {
     maintain: "Gestión",
     docs: "La API",
   },
+  again: "Intentar de nuevo",
 };

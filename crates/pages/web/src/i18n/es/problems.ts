@@ -1,19 +1,17 @@
+import { inTime } from "../wait.ts";
 import type { Messages } from "../en/index.ts";
 
 export const problems: Messages["problems"] = {
   unknown: "Algo ha ido mal. Vuelve a cargar la página.",
   server: "El servidor no ha podido hacerlo. Inténtalo de nuevo dentro de un minuto.",
-  refused: (identifier) => `El servidor no lo ha aceptado (${identifier}).`,
-  tooMuch: (seconds) =>
-    seconds < 90
-      ? `Eso ha sido demasiado de una vez. Inténtalo de nuevo dentro de ${seconds} segundos.`
-      : `Eso ha sido demasiado de una vez. Inténtalo de nuevo dentro de ${Math.ceil(seconds / 60)} minutos.`,
+  refused: (identifier) => `El servidor no lo ha aceptado (${identifier}). Vuelve a cargar la página; si no sirve, avisa al equipo.`,
+  tooMuch: (seconds) => `Eso ha sido demasiado de una vez. Inténtalo de nuevo ${inTime(seconds, "es")}.`,
   byIdentifier: {
-    network: "No se puede llegar al servidor. ¿Tienes conexión?",
+    network: "No se puede llegar al servidor. Comprueba tu conexión e inténtalo de nuevo.",
     unauthorized: "Vuelve a iniciar sesión.",
     notFound: "Ya no existe.",
-    signInFailed: "El nombre o la contraseña no son correctos.",
-    statusLacking: "Esta cuenta no está activa. Si la desactivaste, pide al equipo que la vuelva a activar.",
+    signInFailed: "El nombre o la contraseña no son correctos. Inténtalo de nuevo, o pide que te enviemos un enlace.",
+    statusLacking: "Esta cuenta no está activa. Si nunca la confirmaste, créala otra vez y sigue el enlace del correo; si la desactivaste, pide al equipo que la vuelva a activar.",
     accountBlocked: "El equipo ha bloqueado esta cuenta.",
     mfaTokenRequired: "Escribe las seis cifras de tu aplicación de autenticación.",
     mfaTokenInvalid: "Estas no son las seis cifras correctas. Cambian cada 30 segundos.",
@@ -31,5 +29,16 @@ export const problems: Messages["problems"] = {
     nameTooLong: "Este nombre es demasiado largo: 500 caracteres como máximo.",
     insufficientAccessLevel: "Tu cuenta no tiene permiso para hacer esto.",
     imgInvalid: "Esta no es una imagen que podamos mostrar.",
+    codeWrong: "Este código no es correcto, o ya se usó. Escribe el siguiente que muestre tu aplicación.",
+    consentLacking: "Nos falta tu consentimiento. Pide que te enviemos un enlace: cuando hayas entrado con él, podrás darlo.",
+    consentRequired: "Marca la primera casilla: sin eso no podemos mantener una cuenta para ti.",
+    stateInvalid: "Este intento de iniciar sesión ha terminado. Empieza de nuevo.",
+    invalidProvider: "Aquí no se puede iniciar sesión de esta manera. Elige otra.",
+    providerFailed: "El otro sitio no responde. Inténtalo más tarde, o inicia sesión de otra manera.",
+    unsupportedLanguage: "No conocemos este idioma. Elige otro en la parte superior de la página.",
   },
+  busy: (seconds) => `Muchas personas están iniciando sesión ahora mismo. Inténtalo de nuevo ${inTime(seconds, "es")}.`,
+  tooManyTries: (seconds) => `Se ha intentado muchas veces. Inténtalo de nuevo ${inTime(seconds, "es")}, o pide que te enviemos un enlace.`,
+  locked: "Esta contraseña se ha fallado demasiadas veces y ya no la miramos. Pide un enlace por correo: cuando hayas entrado con él, la contraseña volverá a servir.",
+  tooLong: "Es demasiado largo. Acórtalo, por favor.",
 };

@@ -3,7 +3,7 @@ import type { Messages } from "../en/index.ts";
 export const usage: Messages["usage"] = {
   title: "Uso",
   by: "Mostrar por",
-  bys: { hour: "Hora", day: "Día", route: "Ruta", outcome: "Resultado" },
+  bys: { hour: "Hora", day: "Día", route: "Ruta", outcome: "Resultado", key: "Clave" },
   span: "Desde hace",
   total: "Todas",
   calls: "Llamadas",
@@ -22,4 +22,6 @@ export const usage: Messages["usage"] = {
   table: "Como tabla",
   share: "Parte",
   csv: "Descargar CSV",
+  signedIn: "Con la sesión abierta, sin clave",
+  goneKey: "Una clave que ya no existe",
 };

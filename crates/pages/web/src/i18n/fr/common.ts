@@ -26,4 +26,5 @@ export const common: Messages["common"] = {
     maintain: "Gestion",
     docs: "L’API",
   },
+  again: "Réessayer",
 };

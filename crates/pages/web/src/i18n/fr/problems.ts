@@ -1,19 +1,17 @@
+import { inTime } from "../wait.ts";
 import type { Messages } from "../en/index.ts";
 
 export const problems: Messages["problems"] = {
   unknown: "Un problème est survenu. Veuillez recharger la page.",
   server: "Le serveur n’a pas pu le faire. Réessayez dans une minute.",
-  refused: (identifier) => `Le serveur ne l’a pas accepté (${identifier}).`,
-  tooMuch: (seconds) =>
-    seconds < 90
-      ? `C’était un peu trop à la fois. Réessayez dans ${seconds} secondes.`
-      : `C’était un peu trop à la fois. Réessayez dans ${Math.ceil(seconds / 60)} minutes.`,
+  refused: (identifier) => `Le serveur ne l’a pas accepté (${identifier}). Rechargez la page ; si cela n’aide pas, prévenez l’équipe.`,
+  tooMuch: (seconds) => `C’était un peu trop à la fois. Réessayez ${inTime(seconds, "fr")}.`,
   byIdentifier: {
-    network: "Le serveur est injoignable. Êtes-vous en ligne ?",
+    network: "Le serveur est injoignable. Vérifiez que vous êtes en ligne, et réessayez.",
     unauthorized: "Veuillez vous reconnecter.",
     notFound: "Cela n’existe plus.",
-    signInFailed: "Le nom ou le mot de passe est incorrect.",
-    statusLacking: "Ce compte n’est pas actif. Si vous l’avez désactivé, demandez à l’équipe de le réactiver.",
+    signInFailed: "Le nom ou le mot de passe est incorrect. Réessayez, ou faites-vous envoyer un lien.",
+    statusLacking: "Ce compte n’est pas actif. Si vous ne l’avez jamais confirmé, créez-le de nouveau et suivez le lien de l’e-mail ; si vous l’avez désactivé, demandez à l’équipe de le réactiver.",
     accountBlocked: "Ce compte a été bloqué par l’équipe.",
     mfaTokenRequired: "Saisissez les six chiffres de votre application d’authentification.",
     mfaTokenInvalid: "Ce ne sont pas les bons chiffres. Ils changent toutes les 30 secondes.",
@@ -31,5 +29,16 @@ export const problems: Messages["problems"] = {
     nameTooLong: "Ce nom est trop long : 500 caractères au plus.",
     insufficientAccessLevel: "Votre compte n’a pas le droit de faire cela.",
     imgInvalid: "Ce n’est pas une image que nous pouvons afficher.",
+    codeWrong: "Ce code est incorrect, ou a déjà servi. Saisissez le prochain que votre application affiche.",
+    consentLacking: "Il nous manque votre accord. Faites-vous envoyer un lien : une fois connecté, vous pourrez le donner.",
+    consentRequired: "Cochez la première case : sans cela, nous ne pouvons pas garder de compte pour vous.",
+    stateInvalid: "Cette tentative de connexion est terminée. Veuillez recommencer.",
+    invalidProvider: "On ne peut pas se connecter ainsi ici. Choisissez une autre façon.",
+    providerFailed: "L’autre site ne répond pas. Réessayez plus tard, ou connectez-vous autrement.",
+    unsupportedLanguage: "Nous ne connaissons pas cette langue. Choisissez-en une autre en haut de la page.",
   },
+  busy: (seconds) => `Beaucoup de gens se connectent en ce moment. Réessayez ${inTime(seconds, "fr")}.`,
+  tooManyTries: (seconds) => `Il y a eu beaucoup d’essais. Réessayez ${inTime(seconds, "fr")}, ou faites-vous envoyer un lien.`,
+  locked: "Ce mot de passe a été mal deviné trop souvent, et nous ne le regardons plus. Faites-vous envoyer un lien : une fois connecté grâce à lui, le mot de passe fonctionnera de nouveau.",
+  tooLong: "C’est trop long. Veuillez raccourcir.",
 };

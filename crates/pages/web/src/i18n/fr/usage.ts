@@ -3,7 +3,7 @@ import type { Messages } from "../en/index.ts";
 export const usage: Messages["usage"] = {
   title: "Utilisation",
   by: "Afficher par",
-  bys: { hour: "Heure", day: "Jour", route: "Route", outcome: "Résultat" },
+  bys: { hour: "Heure", day: "Jour", route: "Route", outcome: "Résultat", key: "Clé" },
   span: "Depuis",
   total: "Tous",
   calls: "Appels",
@@ -22,4 +22,6 @@ export const usage: Messages["usage"] = {
   table: "En tableau",
   share: "Part",
   csv: "Télécharger le CSV",
+  signedIn: "Connecté, sans clé",
+  goneKey: "Une clé qui n’existe plus",
 };

@@ -26,4 +26,5 @@ export const common: Messages["common"] = {
     maintain: "Beheren",
     docs: "De API",
   },
+  again: "Opnieuw proberen",
 };

@@ -1,19 +1,17 @@
+import { inTime } from "../wait.ts";
 import type { Messages } from "../en/index.ts";
 
 export const problems: Messages["problems"] = {
   unknown: "Er ging hier iets mis. Laad de pagina opnieuw.",
   server: "De server kon het niet doen. Probeer het over een minuut opnieuw.",
-  refused: (identifier) => `De server heeft het niet aangenomen (${identifier}).`,
-  tooMuch: (seconds) =>
-    seconds < 90
-      ? `Dat was wat veel tegelijk. Probeer het over ${seconds} seconden opnieuw.`
-      : `Dat was wat veel tegelijk. Probeer het over ${Math.ceil(seconds / 60)} minuten opnieuw.`,
+  refused: (identifier) => `De server heeft het niet aangenomen (${identifier}). Laad de pagina opnieuw; als dat niet helpt, vertel het de beheerders.`,
+  tooMuch: (seconds) => `Dat was wat veel tegelijk. Probeer het ${inTime(seconds, "nl")} opnieuw.`,
   byIdentifier: {
-    network: "De server is niet bereikbaar. Ben je online?",
+    network: "De server is niet bereikbaar. Kijk of je online bent, en probeer het opnieuw.",
     unauthorized: "Meld je opnieuw aan.",
     notFound: "Het is er niet meer.",
-    signInFailed: "De naam of het wachtwoord klopt niet.",
-    statusLacking: "Dit account is niet actief. Als je het hebt uitgeschakeld, vraag de beheerders dan om het weer aan te zetten.",
+    signInFailed: "De naam of het wachtwoord klopt niet. Probeer het opnieuw, of laat je een link mailen.",
+    statusLacking: "Dit account is niet actief. Als je het nooit hebt bevestigd, registreer je dan opnieuw en volg de link in de e-mail; als je het hebt uitgeschakeld, vraag de beheerders dan om het weer aan te zetten.",
     accountBlocked: "Dit account is door de beheerders geblokkeerd.",
     mfaTokenRequired: "Typ de zes cijfers van je authenticator-app.",
     mfaTokenInvalid: "Dit zijn niet de juiste zes cijfers. Ze veranderen elke 30 seconden.",
@@ -31,5 +29,16 @@ export const problems: Messages["problems"] = {
     nameTooLong: "Deze naam is te lang: hoogstens 500 tekens.",
     insufficientAccessLevel: "Je account mag dit niet doen.",
     imgInvalid: "Dit is geen afbeelding die we kunnen tonen.",
+    codeWrong: "Deze code klopt niet, of is al gebruikt. Typ de volgende die je app laat zien.",
+    consentLacking: "We missen je toestemming. Laat je een link mailen: als je daarmee binnen bent, kun je die geven.",
+    consentRequired: "Vink het eerste vakje aan: zonder dat mogen we geen account voor je bijhouden.",
+    stateInvalid: "Deze poging om aan te melden is voorbij. Begin opnieuw.",
+    invalidProvider: "Zo kun je je hier niet aanmelden. Kies een andere manier.",
+    providerFailed: "De andere site antwoordt niet. Probeer het later opnieuw, of meld je op een andere manier aan.",
+    unsupportedLanguage: "Deze taal kennen we niet. Kies een andere bovenaan de pagina.",
   },
+  busy: (seconds) => `Er melden zich nu veel mensen aan. Probeer het ${inTime(seconds, "nl")} opnieuw.`,
+  tooManyTries: (seconds) => `Dat is nogal vaak geprobeerd. Probeer het ${inTime(seconds, "nl")} opnieuw, of laat je een link mailen.`,
+  locked: "Dit wachtwoord is te vaak fout geraden, dus we kijken er niet meer naar. Laat je een link mailen: zodra je daarmee binnen bent, werkt het wachtwoord weer.",
+  tooLong: "Dit is te lang. Maak het korter.",
 };

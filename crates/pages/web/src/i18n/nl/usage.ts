@@ -3,7 +3,7 @@ import type { Messages } from "../en/index.ts";
 export const usage: Messages["usage"] = {
   title: "Gebruik",
   by: "Tonen per",
-  bys: { hour: "Uur", day: "Dag", route: "Route", outcome: "Resultaat" },
+  bys: { hour: "Uur", day: "Dag", route: "Route", outcome: "Resultaat", key: "Sleutel" },
   span: "Hoe ver terug",
   total: "Alle",
   calls: "Aanroepen",
@@ -22,4 +22,6 @@ export const usage: Messages["usage"] = {
   table: "Als tabel",
   share: "Aandeel",
   csv: "CSV downloaden",
+  signedIn: "Aangemeld, zonder sleutel",
+  goneKey: "Een sleutel die er niet meer is",
 };

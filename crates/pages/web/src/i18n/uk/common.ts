@@ -26,4 +26,5 @@ export const common: Messages["common"] = {
     maintain: "Керування",
     docs: "API",
   },
+  again: "Спробувати ще раз",
 };

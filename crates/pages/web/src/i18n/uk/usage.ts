@@ -3,7 +3,7 @@ import type { Messages } from "../en/index.ts";
 export const usage: Messages["usage"] = {
   title: "Використання",
   by: "Розподіл",
-  bys: { hour: "Година", day: "День", route: "Маршрут", outcome: "Наслідок" },
+  bys: { hour: "Година", day: "День", route: "Маршрут", outcome: "Наслідок", key: "Ключ" },
   span: "За який час",
   total: "Усі",
   calls: "Виклики",
@@ -22,4 +22,6 @@ export const usage: Messages["usage"] = {
   table: "Таблицею",
   share: "Частка",
   csv: "Завантажити CSV",
+  signedIn: "Після входу, без ключа",
+  goneKey: "Ключ, якого вже немає",
 };

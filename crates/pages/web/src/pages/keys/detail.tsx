@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { findKey, type NewKey, revokeKey, type ShownKey, usageOfKey } from "../../api/keys.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
 import { CHANGING, inForce } from "../../keys/levels.ts";
+import { fromPolicy, limitsOf } from "../../keys/limits.ts";
+import { wasRemoved } from "../../keys/order.ts";
 import { href } from "../../router.ts";
 import { useAccount, useLevel, useSession } from "../../session.tsx";
 import { Ask } from "../../ui/ask.tsx";
@@ -56,12 +58,16 @@ function Shown({ of: key, onChanged }: { of: ShownKey; onChanged: () => void }) 
       {rotated && <Secret of={rotated} title={text.rotated} />}
       <Facts of={key} owner={mine ? level : null} />
       <Relatives of={key} />
-      <UsageOf path={usageOfKey(key.key)} name={key.name} />
+      {wasRemoved(key) ? (
+        <p class="soft">{text.removedUse} <a href={href("keys", "use")}>{text.useOfAll}</a></p>
+      ) : (
+        <UsageOf path={usageOfKey(key.key)} name={key.name} />
+      )}
       {works && level < CHANGING && <p class="soft">{text.notAllowed}</p>}
       {works && level >= CHANGING && (
         <>
           {mine && key.successor === undefined && (
-            <RotateKey of={key} onRotated={(fresh) => { setRotated(fresh); onChanged(); }} />
+            <RotateKey of={key} onRotated={(fresh) => { setRotated(fresh); setDone(null); onChanged(); }} />
           )}
           <ChangeKey of={key} onChanged={tell} />
           <Revoke of={key} onRevoked={revoked} />
@@ -74,6 +80,9 @@ function Shown({ of: key, onChanged }: { of: ShownKey; onChanged: () => void }) 
 function Facts({ of: key, owner }: { of: ShownKey; owner: number | null }) {
   const { keys: text } = useText();
   const format = useFormat();
+  const { api } = useSession();
+  // The list was just asked for, and its answer says what the usual limits are.
+  const limits = limitsOf(key, fromPolicy(api.policy));
   const force = owner === null ? key.level : inForce(key.level, owner);
   return (
     <>
@@ -91,8 +100,12 @@ function Facts({ of: key, owner }: { of: ShownKey; owner: number | null }) {
         {key.calls !== undefined && <div><dt>{text.calls}</dt><dd>{format.number(key.calls)}</dd></div>}
         <div><dt>{text.id}</dt><dd><code>{key.key}</code></dd></div>
       </dl>
-      <LimitsOf limits={key.limits} />
-      {key.state === "active" && <p><a href={href("more")}>{text.more}</a></p>}
+      {key.state === "active" && (
+        <>
+          <LimitsOf limits={limits} own={key.limits !== undefined} />
+          <p class="next"><a href={href("more")}>{text.more}</a></p>
+        </>
+      )}
     </>
   );
 }

@@ -34,8 +34,8 @@ export function Tags({ of: key }: { of: Key | ShownKey }) {
   );
 }
 
-/** Limits, where they are not the usual. */
-export function LimitsOf({ limits }: { limits: Limits | undefined }) {
+/** Limits: the key's own, unless it is said that they are the usual ones. */
+export function LimitsOf({ limits, own = true }: { limits: Limits | undefined; own?: boolean }) {
   const text = useText().keys;
   const format = useFormat();
   if (limits === undefined) return null;
@@ -43,7 +43,8 @@ export function LimitsOf({ limits }: { limits: Limits | undefined }) {
     limits.perMinute === null ? null : text.perMinute(format.number(limits.perMinute)),
     limits.perDay === null ? null : text.perDay(format.number(limits.perDay)),
   ].filter((words) => words !== null);
-  return <p class="soft">{text.limits}: {told.join(" · ")}</p>;
+  if (told.length === 0) return null;
+  return <p class="soft">{own ? text.limits : text.limitsUsual}: {told.join(" · ")}</p>;
 }
 
 /** Who ended a key before its time, and why. */

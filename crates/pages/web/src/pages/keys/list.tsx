@@ -3,7 +3,8 @@
 import type { Key } from "../../api/keys.ts";
 import { listKeys } from "../../api/keys.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
-import { inOrder } from "../../keys/order.ts";
+import { inOrder, wasRemoved } from "../../keys/order.ts";
+import { DAY, secondsLeft } from "../../keys/terms.ts";
 import { goInstead, href, useLocation } from "../../router.ts";
 import { useSession } from "../../session.tsx";
 import { Switch } from "../../ui/forms.tsx";
@@ -19,10 +20,6 @@ export function KeyList() {
     <>
       <h1>{text.title}</h1>
       <p>{text.lead}</p>
-      <div class="actions">
-        <a class="button primary" href={href("keys", "new")}>{text.create}</a>
-        <a class="button" href={href("more")}>{text.more}</a>
-      </div>
       <Show of={keys}>{(all) => <List all={all} />}</Show>
     </>
   );
@@ -36,9 +33,15 @@ function List({ all }: { all: readonly Key[] }) {
   const withEnded = query.get("state") === "all";
   const shown = inOrder(withEnded ? all : active);
   const ended = all.length - active.length;
-  if (all.length === 0) return <p class="empty">{text.none}</p>;
+  const create = <a class="button primary" href={href("keys", "new")}>{text.create}</a>;
+  if (all.length === 0) return <div class="empty"><p>{text.none}</p>{create}</div>;
   return (
     <>
+      <div class="actions">
+        {create}
+        <a class="button" href={href("keys", "use")}>{text.useOfAll}</a>
+        <a class="button" href={href("more")}>{text.more}</a>
+      </div>
       {ended > 0 && (
         <div class="above">
           <Switch
@@ -69,11 +72,19 @@ function Entry({ of: key }: { of: Key }) {
         <LimitsOf limits={key.limits} />
       </div>
       <dl>
-        <div><dt>{key.state === "active" ? text.expires : text.ended}</dt><dd><Moment at={key.revoked?.at ?? key.expiresAt} /></dd></div>
+        <div><dt>{key.state === "active" ? text.expires : text.ended}</dt><dd><End of={key} /></dd></div>
         <div><dt>{text.lastSeen}</dt><dd><Moment at={key.lastSeen} /></dd></div>
         <div><dt>{text.calls}</dt><dd>{format.number(key.calls)}</dd></div>
       </dl>
-      <Recent id={key.id} lastSeen={key.lastSeen} />
+      <Recent id={key.id} lastSeen={key.lastSeen} removed={wasRemoved(key)} />
     </li>
   );
+}
+
+/** The day is enough, until it is about hours. */
+function End({ of: key }: { of: Key }) {
+  const format = useFormat();
+  const at = key.revoked?.at ?? key.expiresAt;
+  if (key.state === "active" && secondsLeft(at, Date.now()) < 2 * DAY) return <Moment at={at} />;
+  return <time dateTime={at}>{format.date(at)}</time>;
 }

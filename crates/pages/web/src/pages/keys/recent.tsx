@@ -17,7 +17,14 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-export function Recent({ id, lastSeen }: { id: string; lastSeen: string | null }) {
+interface Props {
+  id: string;
+  lastSeen: string | null;
+  /** Of a key that its owner removed, nothing is told any more. */
+  removed: boolean;
+}
+
+export function Recent({ id, lastSeen, removed }: Props) {
   const { api } = useSession();
   const text = useText().keys;
   const format = useFormat();
@@ -27,7 +34,7 @@ export function Recent({ id, lastSeen }: { id: string; lastSeen: string | null }
   // Nobody has to be asked about a key that was not called.
   const quiet = lastSeen === null || lastSeen < from;
   useEffect(() => {
-    if (quiet) return;
+    if (quiet || removed) return;
     let current = true;
     const ask = async () => (current ? getUsage(api, usageOfKey(id), "day", from) : null);
     inTurn(ask).then(
@@ -37,9 +44,9 @@ export function Recent({ id, lastSeen }: { id: string; lastSeen: string | null }
     return () => {
       current = false;
     };
-  }, [api, id, quiet, from]);
+  }, [api, id, quiet, removed, from]);
   // The line is an extra; without it the list is still good.
-  if (failed) return <div class="recent" />;
+  if (failed || removed) return <div class="recent" />;
   const total = values?.reduce((sum, value) => sum + value, 0) ?? 0;
   return (
     <div class="recent">

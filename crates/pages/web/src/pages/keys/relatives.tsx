@@ -50,7 +50,7 @@ function Card({ title, of: key, lead, children }: Props) {
         <div><dt>{text.lastSeen}</dt><dd><Moment at={key.lastSeen} /></dd></div>
         <div><dt>{text.calls}</dt><dd>{format.number(key.calls)}</dd></div>
       </dl>
-      <Recent id={key.key} lastSeen={key.lastSeen} />
+      <Recent id={key.key} lastSeen={key.lastSeen} removed={key.state === "revoked"} />
       <p><a href={href("keys", key.key)} aria-label={`${text.show}: ${title}`}>{text.show}</a></p>
     </section>
   );

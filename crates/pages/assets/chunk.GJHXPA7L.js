@@ -1,0 +1,1 @@
+function i(r,n){let e=new Intl.RelativeTimeFormat(n),t=Math.max(1,Math.ceil(r));return t<90?e.format(t,"second"):t<5400?e.format(Math.ceil(t/60),"minute"):e.format(Math.ceil(t/3600),"hour")}export{i as a};
