@@ -3,15 +3,17 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { levelOf } from "./api/account.ts";
-import { LANGUAGES, type Language, Speaking, useLanguage, useText } from "./i18n/index.tsx";
+import { Speaking, useText } from "./i18n/index.tsx";
 import { AccountPages } from "./pages/account/index.tsx";
 import { NewEmail } from "./pages/account/new-email.tsx";
+import { Acting } from "./pages/acting.tsx";
 import { ComeIn } from "./pages/come-in.tsx";
 import { CuratedSets } from "./pages/curated.tsx";
 import { KeyPages } from "./pages/keys/index.tsx";
 import { More } from "./pages/more.tsx";
 import { Bookmarks } from "./pages/kept/bookmarks.tsx";
 import { Patterns } from "./pages/kept/patterns.tsx";
+import { Left } from "./pages/left.tsx";
 import { MaintainPages } from "./pages/maintain/index.tsx";
 import { AlreadyIn, GoHome } from "./pages/already-in.tsx";
 import { Newsletter } from "./pages/newsletter.tsx";
@@ -21,6 +23,7 @@ import { go, href, leaveBy, useLocation } from "./router.ts";
 import { SessionProvider, useSession } from "./session.tsx";
 import { Notice } from "./ui/notice.tsx";
 import { inWords } from "./ui/problem.tsx";
+import { LanguageChoice } from "./ui/language-choice.tsx";
 
 export function App() {
   return (
@@ -33,7 +36,7 @@ export function App() {
 }
 
 function Frame() {
-  const { state } = useSession();
+  const { state, acting } = useSession();
   const { path } = useLocation();
   const text = useText();
   const main = useRef<HTMLElement>(null);
@@ -61,9 +64,10 @@ function Frame() {
         {state.kind === "in" && <Menu page={page} level={levelOf(state.account.role)} />}
         <div class="end">
           <LanguageChoice />
-          {state.kind === "in" && <SignOut />}
+          {state.kind === "in" && !acting && <SignOut />}
         </div>
       </header>
+      <Acting />
       <main id="main" ref={main} tabIndex={-1} class={state.kind === "in" ? "" : "narrow"}>
         <Page path={path} />
       </main>
@@ -80,7 +84,7 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
     case "asking":
       return <p class="loading" role="status">{text.common.loading}</p>;
     case "nobody":
-      return <ComeIn path={path} />;
+      return path[0] === "left" ? <Left how={path[1]} /> : <ComeIn path={path} />;
     case "failed":
       return (
         <>
@@ -154,21 +158,6 @@ function Menu({ page, level }: { page: string; level: number }) {
         <li><a href="/docs/">{pages.docs}</a></li>
       </ul>
     </nav>
-  );
-}
-
-function LanguageChoice() {
-  const { language, speak } = useLanguage();
-  const text = useText();
-  return (
-    <label>
-      <span class="unseen">{text.common.language}</span>
-      <select value={language} onChange={(event) => speak(event.currentTarget.value as Language)}>
-        {Object.entries(LANGUAGES).map(([code, name]) => (
-          <option key={code} value={code} lang={code}>{name}</option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -7,6 +7,8 @@ import { type Account, type SignedIn, levelOf, whoAmI } from "./api/account.ts";
 import { ApiError, Client } from "./api/client.ts";
 
 const KEPT = "freesewing.token";
+/** The token of an administrator who is signed in as somebody else. */
+const OWN = "freesewing.own";
 
 /** Why somebody with a good token may not go on. */
 export type Refusal = "consentLacking" | "accountDisabled" | "accountBlocked" | "accountInactive";
@@ -25,7 +27,12 @@ interface Session {
   /** Speaks to the API as whoever is signed in, or as nobody. */
   readonly api: Client;
   readonly enter: (signedIn: SignedIn) => void;
+  /** Signs out; who acts as somebody else is who they are again. */
   readonly leave: () => void;
+  /** Whether this is an administrator who is signed in as somebody else. */
+  readonly acting: boolean;
+  /** Signs an administrator in as somebody else, by a token of that account. */
+  readonly act: (token: string) => void;
   /** Tries once more to find out who is signed in. */
   readonly again: () => void;
   /** Shows an account that was changed; a new token comes with it when the old one was ended. */
@@ -42,7 +49,21 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   /** The token whose account came with it, or was asked for. */
   const known = useRef<string | null>(null);
 
+  /** Goes on with the token of another account, and finds out whose it is. */
+  const become = (other: string) => {
+    localStorage.setItem(KEPT, other);
+    known.current = null;
+    setToken(other);
+    setState({ kind: "asking" });
+  };
   const forget = (next: State) => {
+    // Whoever acts as somebody else is who they are again.
+    const own = localStorage.getItem(OWN);
+    localStorage.removeItem(OWN);
+    if (own !== null) {
+      become(own);
+      return;
+    }
     localStorage.removeItem(KEPT);
     known.current = null;
     setToken(null);
@@ -107,6 +128,12 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
       setState(account.consent === 0 ? { kind: "refused", why: "consentLacking" } : { kind: "in", account });
     },
     leave: () => forget({ kind: "nobody" }),
+    acting: token !== null && localStorage.getItem(OWN) !== null,
+    act: (other) => {
+      // Never the token of somebody that one acts as already.
+      if (token !== null && localStorage.getItem(OWN) === null) localStorage.setItem(OWN, token);
+      become(other);
+    },
     again: () => {
       setState({ kind: "asking" });
       setTurn((last) => last + 1);

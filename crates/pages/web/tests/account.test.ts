@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ActivityEvent } from "../src/api/activity.ts";
 import { details, kindInWords } from "../src/activity/words.ts";
+import { de } from "../src/i18n/de/index.ts";
 import { en } from "../src/i18n/en/index.ts";
 import { safeLink } from "../src/links.ts";
 import { readQr } from "../src/second-factor/qr.ts";
@@ -68,4 +69,25 @@ test("events are told in words, also those that nobody knows yet", () => {
     en.activity.key("ac7ce2a6-a703-49d1-894a-d916eb88f32f"),
     en.activity.level("0"),
   ]);
+});
+
+test("what something was before and is since is told in words, too", () => {
+  assert.deepEqual(details(de, event({ kind: "statusChanged", from: "active", to: "blocked" })), [
+    `${de.activity.statuses.active} → ${de.activity.statuses.blocked}`,
+  ]);
+  assert.deepEqual(details(de, event({ kind: "consentChanged", from: "0", to: "2" })), [
+    `${de.activity.consents["0"]} → ${de.activity.consents["2"]}`,
+  ]);
+  assert.deepEqual(details(de, event({ kind: "limitsChanged", from: "the usual a minute, 5 a day", to: "0 a minute, the usual a day" })), [
+    `${de.activity.limits(de.activity.usual, "5")} → ${de.activity.limits("0", de.activity.usual)}`,
+  ]);
+  // What a later server may say.
+  assert.deepEqual(details(de, event({ kind: "limitsChanged", from: "none", to: "asleep" })), ["none → asleep"]);
+  assert.deepEqual(details(de, event({ kind: "statusChanged", from: "asleep", to: "constructor" })), ["asleep → constructor"]);
+});
+
+test("no call at all is a limit, and no grant", () => {
+  assert.equal(readLimit("0"), 0);
+  assert.equal(readLimit("0", 1), undefined);
+  assert.equal(readLimit("", 1), null);
 });

@@ -1,7 +1,7 @@
 // What maintainers do with the accounts and keys of others.
 
-import type { Account, Limits, Role } from "./account.ts";
-import type { Client } from "./client.ts";
+import type { Account, Limits, Role, SignedIn } from "./account.ts";
+import { ApiError, type Client } from "./client.ts";
 
 /** Roles that an account can be given. `blocked` is none of them: whoever is to be kept out gets a status. */
 export const ROLES = [
@@ -50,6 +50,15 @@ export const everybodysUsage = async (api: Client, by: UsageBy, from: number) =>
 export const everybodysUsageSheet = (api: Client, by: UsageBy, from: number) =>
   api.text(usageRoute(by, from, 1000), "text/csv");
 
+/** Who asked for something by its number or id may have mistyped it. */
+async function orElse<T>(asked: Promise<T>, identifier: "noSuchAccount" | "noSuchKey"): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw error instanceof ApiError && error.status === 404 ? new ApiError(404, identifier) : error;
+  }
+}
+
 export async function searchUsers(api: Client, q: string): Promise<Account[]> {
   const { users } = await api.post<{ users: { email: Account[]; username: Account[] } }>("/admin/search/users/jwt", { q });
   // Somebody may be found both ways.
@@ -57,7 +66,14 @@ export async function searchUsers(api: Client, q: string): Promise<Account[]> {
 }
 
 export const getUser = async (api: Client, id: number) =>
-  (await api.get<{ user: Account }>(`/admin/user/${id}/jwt`)).user;
+  (await orElse(api.get<{ user: Account }>(`/admin/user/${id}/jwt`), "noSuchAccount")).user;
+
+/** What everybody may see of an account. */
+export const nameOfUser = async (api: Client, id: number) =>
+  (await orElse(api.get<{ profile: { username: string } }>(`/users/${id}`), "noSuchAccount")).profile.username;
+
+/** A token of somebody else's account. That it was asked for is noted there. */
+export const impersonate = (api: Client, id: number) => api.get<SignedIn>(`/admin/impersonate/${id}/jwt`);
 
 export type UserPatch = Partial<{ role: string; status: number; mfaEnabled: false; unlock: true; limits: Limits }>;
 
@@ -84,7 +100,7 @@ const keyAt = (id: string) => `/admin/apikeys/${encodeURIComponent(id)}`;
 
 /** Gives the keys that ended. */
 export const revokeKey = async (api: Client, id: string, reason: string) =>
-  (await api.post<{ apikeys: SomebodysKey[] }>(`${keyAt(id)}/revoke/jwt`, { reason })).apikeys;
+  (await orElse(api.post<{ apikeys: SomebodysKey[] }>(`${keyAt(id)}/revoke/jwt`, { reason }), "noSuchKey")).apikeys;
 
 export const revokeKeysOf = async (api: Client, user: number, reason: string) =>
   (await api.post<{ apikeys: SomebodysKey[] }>(`/admin/user/${user}/revoke-keys/jwt`, { reason })).apikeys;

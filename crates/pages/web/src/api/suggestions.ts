@@ -21,9 +21,9 @@ export const listSuggestedSets = async (api: Client) =>
 export const listSuggestedPacks = async (api: Client) =>
   (await api.get<{ suggested: SuggestedPack[] }>("/suggested-packs/jwt")).suggested;
 
-/** Makes a curated set of it, not published yet. */
-export const acceptSet = (api: Client, id: string) =>
-  api.post<unknown>(`/curated-sets/from/${encodeURIComponent(id)}/jwt`);
+/** Makes a curated set of it, not published yet, and gives its number. */
+export const acceptSet = async (api: Client, id: string) =>
+  (await api.post<{ curatedSet: { id: number } }>(`/curated-sets/from/${encodeURIComponent(id)}/jwt`)).curatedSet.id;
 
 /** There is no route that does both, so that what fails in between is there twice, and not lost. */
 export async function acceptPack(api: Client, { id, data }: SuggestedPack, nameEn: string): Promise<void> {
@@ -31,5 +31,8 @@ export async function acceptPack(api: Client, { id, data }: SuggestedPack, nameE
   await api.post("/option-packs/jwt", { design, nameEn, notesEn: notes, options });
   await api.delete(at("packs", id));
 }
+
+/** Shows a curated set to everybody. Option packs are for everybody from the start. */
+export const publishSet = (api: Client, id: number) => api.patch<unknown>(`/curated-sets/${id}/jwt`, { published: true });
 
 export const removeSuggestion = (api: Client, list: "sets" | "packs", id: string) => api.delete(at(list, id));

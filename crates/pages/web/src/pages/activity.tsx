@@ -7,10 +7,10 @@ import { useFormat, useText } from "../i18n/index.tsx";
 import { href } from "../router.ts";
 import { useSession } from "../session.tsx";
 import { Choice } from "../ui/forms.tsx";
+import { type Column, Listing } from "../ui/listing.tsx";
 import { Show, useLoad } from "../ui/load.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useProblem } from "../ui/problem.tsx";
-import { Wide } from "../ui/wide.tsx";
 
 export function Activity({ whose }: { whose: Whose }) {
   const { api } = useSession();
@@ -46,6 +46,7 @@ interface EventsProps {
 function Events({ whose, kind, first, next: begin }: EventsProps) {
   const { api } = useSession();
   const { activity: text, account } = useText();
+  const columns = useColumns(whose === "everybody");
   const [events, setEvents] = useState(first);
   const [next, setNext] = useState(begin);
   const [busy, setBusy] = useState(false);
@@ -66,19 +67,7 @@ function Events({ whose, kind, first, next: begin }: EventsProps) {
   if (events.length === 0) return <p class="empty">{text.none}</p>;
   return (
     <>
-      <Wide label={account.parts.activity}>
-        <thead>
-          <tr>
-            <th scope="col">{text.when}</th>
-            {whose === "everybody" && <th scope="col">{text.account}</th>}
-            <th scope="col">{text.what}</th>
-            <th scope="col">{text.whence}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => <Row key={event.id} event={event} named={whose === "everybody"} />)}
-        </tbody>
-      </Wide>
+      <Listing label={account.parts.activity} plain columns={columns} rows={events} keyOf={({ id }) => id} />
       {problem && <Notice kind="bad">{problem}</Notice>}
       {next !== null && (
         <div class="actions">
@@ -89,22 +78,39 @@ function Events({ whose, kind, first, next: begin }: EventsProps) {
   );
 }
 
-function Row({ event, named }: { event: ActivityEvent; named: boolean }) {
+/** `named` says whose it was. */
+function useColumns(named: boolean): Column<ActivityEvent>[] {
   const text = useText();
   const format = useFormat();
-  const more = details(text, event);
-  return (
-    <tr>
-      <td>{format.moment(event.at)}</td>
-      {named && <td><a href={href("maintain", "users", event.userId)}>{event.userId}</a></td>}
-      <td>
-        {kindInWords(text, event)}
-        {more.length > 0 && <p class="soft">{more.join(" · ")}</p>}
-      </td>
-      <td>
-        {event.agent}
-        {event.address !== undefined && <p class="soft">{event.address}</p>}
-      </td>
-    </tr>
-  );
+  const { when, account, what, whence } = text.activity;
+  const whoseIs: Column<ActivityEvent> = {
+    title: account,
+    cell: ({ userId }) => <a href={href("maintain", "users", userId)}>{userId}</a>,
+  };
+  return [
+    { title: when, whole: true, cell: ({ at }) => format.moment(at) },
+    ...(named ? [whoseIs] : []),
+    {
+      title: what,
+      cell: (event) => {
+        const more = details(text, event);
+        return (
+          <>
+            {kindInWords(text, event)}
+            {more.length > 0 && <p class="soft">{more.join(" · ")}</p>}
+          </>
+        );
+      },
+    },
+    {
+      title: whence,
+      cell: ({ agent, address }) =>
+        (agent ?? address) !== undefined && (
+          <>
+            {agent}
+            {address !== undefined && <p class="soft">{address}</p>}
+          </>
+        ),
+    },
+  ];
 }

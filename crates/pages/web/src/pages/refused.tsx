@@ -8,10 +8,12 @@ import { ConsentFields, level, nothing } from "./consent.tsx";
 
 /** Somebody is signed in, and may not go on: because consent is lacking, which they can give here, or for another reason. */
 export function Refused({ why }: { why: Refusal }) {
-  const { api, enter, leave } = useSession();
-  const text = useText().comeIn;
+  const { api, acting, enter, leave } = useSession();
+  const { comeIn: text, common, maintain } = useText();
   const [consent, setConsent] = useState(nothing);
-  const signOut = <button type="button" onClick={leave}>{useText().common.signOut}</button>;
+  // The words below speak to the owner of the account.
+  if (acting) return <Notice kind="note">{maintain.refused[why]}</Notice>;
+  const signOut = <button type="button" onClick={leave}>{common.signOut}</button>;
   if (why !== "consentLacking") {
     return (
       <>

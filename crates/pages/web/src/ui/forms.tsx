@@ -123,9 +123,11 @@ interface FormProps {
   /** Beside the button. */
   more?: ComponentChildren;
   disabled?: boolean;
+  /** One of several things that can be done here, none of them more than the others. */
+  plain?: boolean;
 }
 
-export function Form({ action, onSubmit, children, more, disabled }: FormProps) {
+export function Form({ action, onSubmit, children, more, disabled, plain }: FormProps) {
   const [busy, setBusy] = useState(false);
   const [problem, tell] = useProblem();
   const submit = async (event: Event) => {
@@ -147,7 +149,7 @@ export function Form({ action, onSubmit, children, more, disabled }: FormProps) 
       <div class="foot">
         {problem && <Notice kind="bad">{problem}</Notice>}
         <div class="actions">
-          <button type="submit" class="primary" disabled={disabled} aria-busy={busy}>
+          <button type="submit" class={plain ? undefined : "primary"} disabled={disabled} aria-busy={busy}>
             {action}
           </button>
           {more}

@@ -33,6 +33,8 @@ export function inWords(text: Messages, error: unknown): string {
     ...text.more.problems,
     ...text.sets.problems,
     ...text.kept.problems,
+    ...text.account.problems,
+    ...text.maintain.problems,
   };
   if (Object.hasOwn(known, identifier)) return known[identifier] as string;
   if (identifier.endsWith("TooLong")) return text.problems.tooLong;

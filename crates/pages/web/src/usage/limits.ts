@@ -7,9 +7,9 @@ export function showLimit(limit: number | null | undefined): string {
 }
 
 /** A whole number, null for nothing, undefined for what is neither. */
-export function readLimit(typed: string): number | null | undefined {
+export function readLimit(typed: string, least = 0): number | null | undefined {
   const text = typed.trim();
   if (text === "") return null;
   const limit = Number(text);
-  return /^\d+$/.test(text) && limit <= MOST_CALLS ? limit : undefined;
+  return /^\d+$/.test(text) && limit >= least && limit <= MOST_CALLS ? limit : undefined;
 }

@@ -43,4 +43,18 @@ export const activity: Messages["activity"] = {
   },
   reasons: { wrongPassword: "falsches Passwort", wrongCode: "falscher Code", status: "das Konto ist nicht aktiv" },
   by: { owner: "durch seinen Besitzer", maintainer: "durch die Betreuenden", finder: "durch jemanden, der sein Geheimnis gefunden hat" },
+  statuses: {
+    active: "aktiv",
+    inactive: "nicht bestätigt",
+    disabled: "stillgelegt",
+    blocked: "gesperrt",
+  },
+  consents: {
+    "0": "keine Einwilligung",
+    "1": "Kontodaten",
+    "2": "Kontodaten und offene Daten",
+    "3": "Kontodaten und offene Daten",
+  },
+  usual: "wie üblich",
+  limits: (minute, day) => `pro Minute: ${minute}, pro Tag: ${day}`,
 };

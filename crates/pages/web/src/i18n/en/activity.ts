@@ -41,4 +41,18 @@ export const activity = {
   },
   reasons: { wrongPassword: "wrong password", wrongCode: "wrong code", status: "the account is not active" },
   by: { owner: "by its owner", maintainer: "by a maintainer", finder: "by somebody who found its secret" },
+  statuses: {
+    active: "active",
+    inactive: "not confirmed",
+    disabled: "disabled",
+    blocked: "blocked",
+  },
+  consents: {
+    "0": "no consent",
+    "1": "account data",
+    "2": "account and open data",
+    "3": "account and open data",
+  },
+  usual: "the usual",
+  limits: (minute: string, day: string) => `${minute} a minute, ${day} a day`,
 };

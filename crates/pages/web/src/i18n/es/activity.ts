@@ -43,4 +43,18 @@ export const activity: Messages["activity"] = {
   },
   reasons: { wrongPassword: "contraseña incorrecta", wrongCode: "código incorrecto", status: "la cuenta no está activa" },
   by: { owner: "por su dueño", maintainer: "por el equipo", finder: "por alguien que encontró su secreto" },
+  statuses: {
+    active: "activa",
+    inactive: "sin confirmar",
+    disabled: "desactivada",
+    blocked: "bloqueada",
+  },
+  consents: {
+    "0": "sin consentimiento",
+    "1": "datos de la cuenta",
+    "2": "datos de la cuenta y datos abiertos",
+    "3": "datos de la cuenta y datos abiertos",
+  },
+  usual: "lo habitual",
+  limits: (minute, day) => `por minuto: ${minute}, por día: ${day}`,
 };

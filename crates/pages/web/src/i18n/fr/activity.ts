@@ -43,4 +43,18 @@ export const activity: Messages["activity"] = {
   },
   reasons: { wrongPassword: "mauvais mot de passe", wrongCode: "mauvais code", status: "le compte n’est pas actif" },
   by: { owner: "par son propriétaire", maintainer: "par l’équipe", finder: "par quelqu’un qui a trouvé son secret" },
+  statuses: {
+    active: "actif",
+    inactive: "non confirmé",
+    disabled: "désactivé",
+    blocked: "bloqué",
+  },
+  consents: {
+    "0": "aucun consentement",
+    "1": "données du compte",
+    "2": "données du compte et données ouvertes",
+    "3": "données du compte et données ouvertes",
+  },
+  usual: "comme d’habitude",
+  limits: (minute, day) => `par minute : ${minute}, par jour : ${day}`,
 };

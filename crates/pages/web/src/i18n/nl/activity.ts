@@ -43,4 +43,18 @@ export const activity: Messages["activity"] = {
   },
   reasons: { wrongPassword: "verkeerd wachtwoord", wrongCode: "verkeerde code", status: "het account is niet actief" },
   by: { owner: "door de eigenaar", maintainer: "door een beheerder", finder: "door iemand die het geheim vond" },
+  statuses: {
+    active: "actief",
+    inactive: "niet bevestigd",
+    disabled: "uitgeschakeld",
+    blocked: "geblokkeerd",
+  },
+  consents: {
+    "0": "geen toestemming",
+    "1": "accountgegevens",
+    "2": "accountgegevens en open data",
+    "3": "accountgegevens en open data",
+  },
+  usual: "zoals gewoonlijk",
+  limits: (minute, day) => `per minuut: ${minute}, per dag: ${day}`,
 };

@@ -8,14 +8,17 @@ import { go, href } from "../../router.ts";
 import { useAccount, useSession } from "../../session.tsx";
 import { Ask } from "../../ui/ask.tsx";
 import { Field, Form } from "../../ui/forms.tsx";
+import { Needs } from "../../ui/needs.tsx";
 import { Notice } from "../../ui/notice.tsx";
 
 export function Data() {
   return (
     <div class="column">
       <Export />
-      <Restrict />
-      <Remove />
+      <Needs level={4}>
+        <Restrict />
+        <Remove />
+      </Needs>
     </div>
   );
 }
@@ -40,14 +43,24 @@ function Export() {
   );
 }
 
+/** An administrator who did so for somebody else is themselves again. */
+function useGoingAway(): (how: "disabled" | "removed") => void {
+  const { acting, leave } = useSession();
+  const { id } = useAccount();
+  return (how) => {
+    go(acting ? href("maintain", "users", id) : href("left", how));
+    leave();
+  };
+}
+
 function Restrict() {
-  const { api, leave } = useSession();
+  const { api } = useSession();
   const text = useText().account;
+  const goAway = useGoingAway();
   const [asking, setAsking] = useState(false);
   const restrict = async () => {
     await restrictAccount(api);
-    go(href());
-    leave();
+    goAway("disabled");
   };
   return (
     <section>
@@ -62,22 +75,23 @@ function Restrict() {
 }
 
 function Remove() {
-  const { api, leave } = useSession();
+  const { api } = useSession();
   const { username } = useAccount();
   const text = useText().account;
+  const goAway = useGoingAway();
   const [typed, setTyped] = useState("");
+  const meant = typed.trim() === username.trim();
   const remove = async () => {
     // Enter in the field comes here as well.
-    if (typed !== username) return;
+    if (!meant) return;
     await removeAccount(api);
-    go(href());
-    leave();
+    goAway("removed");
   };
   return (
     <section class="danger-zone">
       <h2>{text.removeTitle}</h2>
       <p>{text.removeLead}</p>
-      <Form action={text.removeAction} onSubmit={remove} disabled={typed !== username}>
+      <Form action={text.removeAction} onSubmit={remove} disabled={!meant}>
         <Field label={text.removeType(username)} value={typed} onValue={setTyped} autocomplete="off" required />
       </Form>
     </section>

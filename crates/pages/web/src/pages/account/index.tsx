@@ -1,5 +1,6 @@
 import { useText } from "../../i18n/index.tsx";
 import { href } from "../../router.ts";
+import { Needs } from "../../ui/needs.tsx";
 import { SubPages } from "../../ui/sub-pages.tsx";
 import { Activity } from "../activity.tsx";
 import { Data } from "./data.tsx";
@@ -29,16 +30,24 @@ function Part({ which, missing }: { which: string; missing: string }) {
   const text = useText().account;
   switch (which) {
     case "profile":
-      return <Profile />;
+      return (
+        <Needs level={3}>
+          <Profile />
+        </Needs>
+      );
     case "security":
-      return <Security />;
+      return (
+        <Needs level={4}>
+          <Security />
+        </Needs>
+      );
     case "activity":
       return (
-        <>
+        <Needs level={4}>
           <h2>{text.parts.activity}</h2>
           <p>{text.activityLead}</p>
           <Activity whose="own" />
-        </>
+        </Needs>
       );
     case "data":
       return <Data />;

@@ -12,7 +12,7 @@ import { Notice } from "../../ui/notice.tsx";
 export function NewEmail({ id, check }: { id: string; check: string }) {
   const { api, changed } = useSession();
   const { email: before } = useAccount();
-  const { account: text, comeIn } = useText();
+  const text = useText().account;
   const [outcome, setOutcome] = useState<"done" | "bad" | null>(null);
   const confirm = async () => {
     try {
@@ -35,7 +35,7 @@ export function NewEmail({ id, check }: { id: string; check: string }) {
           <Form action={text.confirmAction} onSubmit={confirm}>{null}</Form>
         </>
       )}
-      {outcome === "bad" && <Notice kind="bad">{comeIn.linkBad}</Notice>}
+      {outcome === "bad" && <Notice kind="bad">{text.confirmBad}</Notice>}
       {outcome === "done" && <Notice kind="good">{text.confirmDone(before)}</Notice>}
       {outcome !== null && security}
     </div>

@@ -9,6 +9,9 @@ import { useProblem } from "../../ui/problem.tsx";
 /** What still fits into a request: there, a picture is a third larger than in its file. */
 const LARGEST = 9_000_000;
 
+/** What everybody has who has no picture. */
+const NONE = "/images/default-avatar";
+
 export function Picture() {
   const { api, changed } = useSession();
   const { ihash } = useAccount();
@@ -19,6 +22,9 @@ export function Picture() {
   const [busy, setBusy] = useState(false);
   // Browsers keep pictures for a while; another address makes them ask again.
   const [version, setVersion] = useState<number | null>(null);
+  // Whether there is one nobody says, so we see when we ask for it.
+  const [none, setNone] = useState(false);
+  const own = `/images/uid-${ihash}${version === null ? "" : `?${version}`}`;
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
     tell(null);
@@ -28,6 +34,7 @@ export function Picture() {
     try {
       changed((await updateAccount(api, { img: await dataUri(file) })).account);
       setVersion(Date.now());
+      setNone(false);
     } catch (error) {
       tell(error);
     } finally {
@@ -38,7 +45,7 @@ export function Picture() {
     <section>
       <h2>{text.picture}</h2>
       <div class="picture">
-        <img src={`/images/uid-${ihash}${version === null ? "" : `?${version}`}`} alt={text.picture} width="96" height="96" />
+        <img src={none ? NONE : own} alt={none ? text.pictureNone : text.picture} width="96" height="96" onError={() => setNone(true)} />
         <div class="field">
           <label for={id}>{text.pictureFile}</label>
           <input

@@ -41,10 +41,6 @@ function Words() {
     setDraft((before) => ({ ...before, ...part }));
   };
   const save = async () => {
-    if (!changed) {
-      setSaved(true);
-      return;
-    }
     const { account: fresh } = await updateAccount(api, patch);
     show(fresh);
     // What cannot be is left aside without an error.
@@ -56,7 +52,7 @@ function Words() {
   return (
     <section>
       <h2>{text.parts.profile}</h2>
-      <Form action={common.save} onSubmit={save} more={<State changed={changed} saved={saved} />}>
+      <Form action={common.save} onSubmit={save} disabled={!changed} more={<State changed={changed} saved={saved} />}>
         <UserName value={now.username} onValue={(username) => edit({ username })} />
         <TextArea label={text.bio} hint={text.bioHint} value={now.bio} onValue={(bio) => edit({ bio })} maxLength={10_000} />
         <Choice
@@ -66,7 +62,8 @@ function Words() {
           onValue={(units) => edit({ imperial: units === "imperial" })}
         />
         <Choice
-          label={text.mailLanguage}
+          label={common.language}
+          hint={text.languageHint}
           value={now.language}
           options={Object.entries(LANGUAGES)}
           onValue={(language) => edit({ language })}

@@ -22,6 +22,7 @@ export function SecondFactor() {
       <h2 ref={heading} tabIndex={-1}>{text.second}</h2>
       <p>{text.secondLead}</p>
       <p role="status"><strong>{mfaEnabled ? text.secondOn : text.secondOff}</strong></p>
+      {mfaEnabled && <p>{text.secondLost}</p>}
       {mfaEnabled ? (
         <SwitchOff onDone={goBack} />
       ) : setup === null ? (
@@ -61,6 +62,7 @@ function SwitchOn({ setup, onDone }: { setup: AppSetup; onDone: () => void }) {
     <>
       <p>{text.secondScan}</p>
       <QrCode svg={setup.qrcode} />
+      <span class="label" aria-hidden="true">{text.secondSecret}</span>
       <Copyable label={text.secondSecret} value={setup.secret} />
       {setup.otpauth.startsWith("otpauth:") && <p><a href={setup.otpauth}>{text.secondOpen}</a></p>}
       <Form action={text.secondFinish} onSubmit={submit} more={<button type="button" onClick={onDone}>{common.cancel}</button>}>

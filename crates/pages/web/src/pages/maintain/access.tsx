@@ -1,13 +1,12 @@
-// What somebody may do, and how they come in.
+// What somebody may do.
 
 import { useState } from "preact/hooks";
 import { type Account, levelOf, type Role } from "../../api/account.ts";
 import { ROLES, type Status, STATUSES, updateUser } from "../../api/maintain.ts";
 import { useText } from "../../i18n/index.tsx";
-import { useSession } from "../../session.tsx";
+import { useAccount, useSession } from "../../session.tsx";
 import { Ask } from "../../ui/ask.tsx";
 import { Choice, Form } from "../../ui/forms.tsx";
-import { Notice } from "../../ui/notice.tsx";
 
 interface Props {
   user: Account;
@@ -20,6 +19,8 @@ export function Access({ user, onChanged }: Props) {
   const [role, setRole] = useState<Role>(user.role);
   const [status, setStatus] = useState(String(user.status) as Status);
   const [saved, setSaved] = useState(false);
+  const [asking, setAsking] = useState<string | null>(null);
+  const own = useAccount().id === user.id;
   const changed = role !== user.role || status !== String(user.status);
   const save = async () => {
     const fresh = await updateUser(api, user.id, {
@@ -28,6 +29,16 @@ export function Access({ user, onChanged }: Props) {
     });
     onChanged(fresh);
     setSaved(true);
+    setAsking(null);
+  };
+  const submit = async () => {
+    const question =
+      own ? text.ownAsk
+      : status !== String(user.status) && Number(status) < 1 ? text.keepOutAsk(user.username)
+      : role !== user.role && levelOf(role) > levelOf(user.role) ? text.promoteAsk(user.username, role)
+      : null;
+    if (question === null) await save();
+    else setAsking(question);
   };
   // A role that nobody can be given any more may still be there.
   const roles: readonly Role[] = (ROLES as readonly Role[]).includes(user.role) ? ROLES : [user.role, ...ROLES];
@@ -36,7 +47,7 @@ export function Access({ user, onChanged }: Props) {
       <h3>{text.access}</h3>
       <Form
         action={common.save}
-        onSubmit={save}
+        onSubmit={submit}
         disabled={!changed}
         more={<span class="soft" role="status">{saved && !changed ? common.saved : ""}</span>}
       >
@@ -54,45 +65,7 @@ export function Access({ user, onChanged }: Props) {
           hint={text.accessHint}
         />
       </Form>
-    </section>
-  );
-}
-
-/** Taken off for somebody who lost their phone. */
-export function Second({ user, onChanged }: Props) {
-  const { api } = useSession();
-  const text = useText().maintain;
-  const [asking, setAsking] = useState(false);
-  const off = async () => {
-    onChanged(await updateUser(api, user.id, { mfaEnabled: false }));
-    setAsking(false);
-  };
-  return (
-    <section class="card">
-      <h3>{text.second}</h3>
-      <p role="status">{user.mfaEnabled ? text.on : text.off}</p>
-      {user.mfaEnabled && <button type="button" class="danger" onClick={() => setAsking(true)}>{text.secondOff}</button>}
-      {asking && (
-        <Ask title={text.second} question={text.secondAsk} yes={text.secondOff} onYes={off} onNo={() => setAsking(false)} />
-      )}
-    </section>
-  );
-}
-
-export function Unlock({ user }: { user: Account }) {
-  const { api } = useSession();
-  const text = useText().maintain;
-  const [done, setDone] = useState(false);
-  const unlock = async () => {
-    await updateUser(api, user.id, { unlock: true });
-    setDone(true);
-  };
-  return (
-    <section class="card">
-      <h3>{text.unlock}</h3>
-      <p>{text.unlockLead}</p>
-      <Form action={text.unlock} onSubmit={unlock}>{null}</Form>
-      {done && <Notice kind="good">{text.unlocked}</Notice>}
+      {asking !== null && <Ask title={text.access} question={asking} yes={common.save} onYes={save} onNo={() => setAsking(null)} />}
     </section>
   );
 }

@@ -32,18 +32,19 @@ export function MaintainPages({ path }: { path: readonly string[] }) {
   const allowed = PARTS.filter(([, takes]) => level >= takes).map(([name]) => name);
   const [which = allowed[0], what] = path;
   const part = PARTS.find(([name]) => name === which);
-  if (allowed.length === 0) return <Notice kind="bad">{text.notAllowed}</Notice>;
   return (
     <>
       <h1>{text.title}</h1>
-      <SubPages
-        label={text.title}
-        entries={allowed.map((name) => [href("maintain", name), text.parts[name]])}
-        shown={href("maintain", which ?? "")}
-      />
-      {part === undefined ? (
+      {allowed.length > 0 && (
+        <SubPages
+          label={text.title}
+          entries={allowed.map((name) => [href("maintain", name), text.parts[name]])}
+          shown={href("maintain", which ?? "")}
+        />
+      )}
+      {allowed.length > 0 && part === undefined ? (
         <p>{common.notFound}</p>
-      ) : allowed.includes(part[0]) ? (
+      ) : part !== undefined && allowed.includes(part[0]) ? (
         <Shown part={part[0]} what={what} />
       ) : (
         <Notice kind="bad">{text.notAllowed}</Notice>

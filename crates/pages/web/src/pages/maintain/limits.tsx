@@ -9,35 +9,33 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Form } from "../../ui/forms.tsx";
 import { readLimit, showLimit } from "../../usage/limits.ts";
 
-/** Two fields, and what they say: null while one of them cannot be read. */
-export function useLimits(begin: Limits | undefined) {
-  const text = useText().maintain;
+/** Two fields, and what they say: null while one of them cannot be read. Granting no call at all is no grant. */
+export function useLimits(begin: Limits | undefined, least: 0 | 1 = 0) {
+  const { maintain: text, more } = useText();
   const [minute, setMinute] = useState(showLimit(begin?.perMinute));
   const [day, setDay] = useState(showLimit(begin?.perDay));
-  const perMinute = readLimit(minute);
-  const perDay = readLimit(day);
+  const perMinute = readLimit(minute, least);
+  const perDay = readLimit(day, least);
+  const wrong = least === 0 ? text.limitWrong : more.notNumber;
   const fields = (
     <>
-      <LimitField label={text.perMinute} value={minute} onValue={setMinute} wrong={perMinute === undefined} />
-      <LimitField label={text.perDay} value={day} onValue={setDay} wrong={perDay === undefined} />
+      <LimitField label={text.perMinute} value={minute} onValue={setMinute} problem={perMinute === undefined ? wrong : null} />
+      <LimitField label={text.perDay} value={day} onValue={setDay} problem={perDay === undefined ? wrong : null} />
     </>
   );
   const limits: Limits | null = perMinute === undefined || perDay === undefined ? null : { perMinute, perDay };
   return { fields, limits };
 }
 
-function LimitField({ label, value, onValue, wrong }: { label: string; value: string; onValue: (value: string) => void; wrong: boolean }) {
-  const text = useText().maintain;
-  return (
-    <Field
-      label={label}
-      value={value}
-      onValue={onValue}
-      inputMode="numeric"
-      autocomplete="off"
-      problem={wrong ? text.limitWrong : null}
-    />
-  );
+interface LimitFieldProps {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  problem: string | null;
+}
+
+function LimitField(props: LimitFieldProps) {
+  return <Field {...props} inputMode="numeric" autocomplete="off" />;
 }
 
 export function UserLimits({ user, onChanged }: { user: Account; onChanged: (user: Account) => void }) {

@@ -81,7 +81,7 @@ function Entry({ request, onDecide }: { request: QuotaRequest; onDecide: (grant:
   const text = useText().maintain;
   const format = useFormat();
   const name = useAsker()(request);
-  const count = (limit: number | null) => (limit === null ? "–" : format.number(limit));
+  const count = (limit: number | null) => (limit === null ? text.usual : format.number(limit));
   const { decision } = request;
   return (
     <li class="card">
@@ -121,7 +121,7 @@ function Grant({ request, onDone, onClose }: DecisionProps) {
   const { api } = useSession();
   const text = useText().maintain;
   const name = useAsker()(request);
-  const { fields, limits } = useLimits(request);
+  const { fields, limits } = useLimits(request, 1);
   const [answer, setAnswer] = useState("");
   const grant = async () => {
     if (limits === null) return;

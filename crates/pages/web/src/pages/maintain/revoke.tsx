@@ -1,9 +1,10 @@
 // Ending keys of others, with a reason that their owner gets to read.
 
 import { useState } from "preact/hooks";
-import { revokeKey, revokeKeysOf } from "../../api/maintain.ts";
+import { nameOfUser, revokeKey, revokeKeysOf } from "../../api/maintain.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
 import { useSession } from "../../session.tsx";
+import { Ask } from "../../ui/ask.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Form } from "../../ui/forms.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -31,6 +32,7 @@ export function RevokeKey() {
         lead={text.revokeLead}
         label={text.keyId}
         action={text.revoke}
+        ask={async (id) => ({ title: text.revokeTitle, question: text.revokeAsk(id) })}
         revoke={async (id, reason) => (await revokeKey(api, id, reason)).length}
       />
       <ById
@@ -39,6 +41,8 @@ export function RevokeKey() {
         label={text.accountNumber}
         pattern="[0-9]+"
         action={text.revokeAll}
+        // A number is easily mistyped; a name shows it.
+        ask={async (id) => ({ title: text.revokeAll, question: text.revokeAllAsk(await nameOfUser(api, Number(id))) })}
         revoke={async (id, reason) => (await revokeKeysOf(api, Number(id), reason)).length}
       />
     </div>
@@ -51,17 +55,24 @@ interface ByIdProps {
   label: string;
   pattern?: string;
   action: string;
+  /** What to ask before. */
+  ask: (id: string) => Promise<{ title: string; question: string }>;
   /** Says how many keys ended. */
   revoke: (id: string, reason: string) => Promise<number>;
 }
 
-function ById({ title, lead, label, pattern, action, revoke }: ByIdProps) {
+function ById({ title, lead, label, pattern, action, ask, revoke }: ByIdProps) {
   const [id, setId] = useState("");
   const [reason, setReason] = useState("");
   const [count, setCount] = useState<number | null>(null);
+  const [asking, setAsking] = useState<{ title: string; question: string } | null>(null);
   const submit = async () => {
     setCount(null);
+    setAsking(await ask(id.trim()));
+  };
+  const go = async () => {
     setCount(await revoke(id.trim(), reason.trim()));
+    setAsking(null);
     setId("");
     setReason("");
   };
@@ -74,6 +85,7 @@ function ById({ title, lead, label, pattern, action, revoke }: ByIdProps) {
         <Reason value={reason} onValue={setReason} />
       </Form>
       {count !== null && <Revoked count={count} />}
+      {asking !== null && <Ask {...asking} yes={action} onYes={go} onNo={() => setAsking(null)} />}
     </section>
   );
 }

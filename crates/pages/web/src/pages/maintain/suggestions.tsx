@@ -3,8 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import {
-  acceptPack, acceptSet, listSuggestedPacks, listSuggestedSets, removeSuggestion, type SuggestedPack, type SuggestedSet,
+  acceptPack, acceptSet, listSuggestedPacks, listSuggestedSets, publishSet, removeSuggestion, type SuggestedPack, type SuggestedSet,
 } from "../../api/suggestions.ts";
+import { ApiError } from "../../api/client.ts";
 import { useFormat, useText } from "../../i18n/index.tsx";
 import { href } from "../../router.ts";
 import { useLevel, useSession } from "../../session.tsx";
@@ -29,17 +30,17 @@ function Sets() {
   const { api } = useSession();
   const text = useText().maintain;
   const [sets, again] = useLoad(() => listSuggestedSets(api), [api]);
-  const [said, tell] = useState<string | null>(null);
+  const [outcome, tell] = useState<OutcomeOf>(null);
   const { heading, goBack } = useReturnFocus();
-  const done = (words: string) => {
-    tell(words);
+  const done = (came: OutcomeOf) => {
+    tell(came);
     goBack();
     again();
   };
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>{text.suggestedSets}</h2>
-      {said !== null && <Notice kind="good">{said}</Notice>}
+      <Outcome key={outcome} of={outcome} />
       <Show of={sets}>
         {(all) => (
           <Cards empty={all.length === 0}>
@@ -49,11 +50,8 @@ function Sets() {
                 list="sets"
                 suggestion={set}
                 name={set.data.name}
-                accept={async () => {
-                  await acceptSet(api, set.id);
-                  done(text.acceptedSet);
-                }}
-                onRemoved={() => done(text.removed)}
+                accept={async () => done(await acceptSet(api, set.id))}
+                onRemoved={() => done("removed")}
               >
                 <img src={`/images/sugset-${encodeURIComponent(set.id)}`} alt="" width="96" height="96" loading="lazy" />
                 <p>{text.height(inText(set.data.height))}</p>
@@ -72,17 +70,17 @@ function Packs() {
   const text = useText().maintain;
   const [packs, again] = useLoad(() => listSuggestedPacks(api), [api]);
   const [naming, setNaming] = useState<SuggestedPack | null>(null);
-  const [said, tell] = useState<string | null>(null);
+  const [outcome, tell] = useState<OutcomeOf>(null);
   const { heading, goBack } = useReturnFocus();
-  const done = (words: string) => {
-    tell(words);
+  const done = (came: OutcomeOf) => {
+    tell(came);
     goBack();
     again();
   };
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>{text.suggestedPacks}</h2>
-      {said !== null && <Notice kind="good">{said}</Notice>}
+      <Outcome of={outcome} />
       <Show of={packs}>
         {(all) => (
           <Cards empty={all.length === 0}>
@@ -93,7 +91,7 @@ function Packs() {
                 suggestion={pack}
                 name={pack.data.design}
                 accept={async () => setNaming(pack)}
-                onRemoved={() => done(text.removed)}
+                onRemoved={() => done("removed")}
               >
                 <p class="notes">{pack.data.notes}</p>
                 <pre tabIndex={0} aria-label={text.suggestedPacks}><code>{JSON.stringify(pack.data.options, null, 2)}</code></pre>
@@ -108,11 +106,35 @@ function Packs() {
           onClose={() => setNaming(null)}
           onDone={() => {
             setNaming(null);
-            done(text.acceptedPack);
+            done("pack");
           }}
         />
       )}
     </section>
+  );
+}
+
+/** What came of a suggestion: the number of the curated set that was made of it, that it is a pack now, or that it is gone. */
+type OutcomeOf = number | "pack" | "removed" | null;
+
+/** A set that was accepted is for everybody only when it is published, so that is the next step. */
+function Outcome({ of: outcome }: { of: OutcomeOf }) {
+  const { api } = useSession();
+  const text = useText().maintain;
+  const [published, setPublished] = useState(false);
+  if (outcome === null) return null;
+  if (outcome === "removed") return <Notice kind="good">{text.removed}</Notice>;
+  if (outcome === "pack") return <Notice kind="good">{text.acceptedPack}</Notice>;
+  if (published) return <Notice kind="good">{text.published}</Notice>;
+  const show = async () => {
+    await publishSet(api, outcome);
+    setPublished(true);
+  };
+  return (
+    <Notice kind="good">
+      <p>{text.acceptedSet}</p>
+      <Form action={text.publish} plain onSubmit={show}>{null}</Form>
+    </Notice>
   );
 }
 
@@ -143,11 +165,17 @@ function Entry({ list, suggestion, name, accept, onRemoved, children }: EntryPro
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, tell] = useProblem();
+  const [lost, setLost] = useState(false);
   const take = async () => {
     if (busy) return;
     setBusy(true);
+    setLost(false);
     tell(null);
-    await accept().catch(tell);
+    await accept().catch((error: unknown) => {
+      // Also when somebody was faster, or the set is somebody else's and not public: the API does not say which.
+      if (error instanceof ApiError && error.status === 404) setLost(true);
+      else tell(error);
+    });
     setBusy(false);
   };
   const remove = async () => {
@@ -164,7 +192,7 @@ function Entry({ list, suggestion, name, accept, onRemoved, children }: EntryPro
         {text.proposed(format.date(suggestion.createdAt))}
         {who !== null && level >= 9 && <> · <a href={href("maintain", "users", who)}>{text.gone(String(who))}</a></>}
       </p>
-      {problem && <Notice kind="bad">{problem}</Notice>}
+      {(lost || problem !== null) && <Notice kind="bad">{lost ? text.acceptFailed : problem}</Notice>}
       <div class="ends">
         <button type="button" aria-label={text.acceptWhat(name)} aria-busy={busy} onClick={() => void take()}>{text.accept}</button>
         <button type="button" class="danger" aria-label={text.removeWhat(name)} onClick={() => setAsking(true)}>{common.remove}</button>

@@ -7,10 +7,10 @@ import { href } from "../../router.ts";
 import { useLevel, useSession } from "../../session.tsx";
 import { download } from "../../ui/download.ts";
 import { Choice } from "../../ui/forms.tsx";
+import { type Column, Listing } from "../../ui/listing.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useProblem } from "../../ui/problem.tsx";
-import { Wide } from "../../ui/wide.tsx";
 import { Bars } from "./bars.tsx";
 import { RevokeDialog } from "./revoke.tsx";
 
@@ -65,52 +65,21 @@ function begin(span: Span): number {
 
 function Calls({ by, usage }: { by: UsageBy; usage: Usage }) {
   const text = useText().maintain;
-  const format = useFormat();
   const nameOf = useName();
   const [revoking, setRevoking] = useState<UsageRow | null>(null);
+  const columns = useColumns(by, setRevoking);
+  const numbers = new Set(columns.filter(({ number }) => number).map(({ title }) => title));
   if (usage.rows.length === 0) return <p class="empty">{text.nobody}</p>;
   return (
     <>
       <Bars label={text.chart} rows={usage.rows.map((row) => ({ ...row, label: nameOf(row) }))} />
-      <Wide label={text.parts.usage}>
-        <thead>
-          <tr>
-            <th scope="col">{by === "route" ? text.byRoute : by === "key" ? text.byKey : text.byUser}</th>
-            {by === "key" && <th scope="col">{text.byUser}</th>}
-            <th scope="col" class="number">{text.calls}</th>
-            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" class="number">{text[outcome]}</th>)}
-            {by === "key" && <th scope="col">{text.revoke}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {usage.rows.map((row, at) => (
-            <tr key={at}>
-              <th scope="row">{by === "user" ? <UserLink row={row} /> : nameOf(row)}</th>
-              {by === "key" && <td><UserLink row={row} /></td>}
-              <td class="number">{format.number(row.calls)}</td>
-              {OUTCOMES.map((outcome) => <td key={outcome} class="number">{format.number(row[outcome])}</td>)}
-              {by === "key" && (
-                <td>
-                  {row.state === "active" && (
-                    <button type="button" class="danger" aria-label={text.revokeWhat(nameOf(row))} onClick={() => setRevoking(row)}>
-                      {text.revoke}
-                    </button>
-                  )}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{text.total}</th>
-            {by === "key" && <td />}
-            <td class="number">{format.number(usage.total.calls)}</td>
-            {OUTCOMES.map((outcome) => <td key={outcome} class="number">{format.number(usage.total[outcome])}</td>)}
-            {by === "key" && <td />}
-          </tr>
-        </tfoot>
-      </Wide>
+      <Listing
+        label={text.parts.usage}
+        columns={columns}
+        rows={usage.rows}
+        keyOf={(_, at) => at}
+        total={columns.map(({ title, cell }, at) => (at === 0 ? text.total : numbers.has(title) ? cell(usage.total) : null))}
+      />
       {revoking?.key !== undefined && (
         <RevokeDialog id={revoking.key} name={nameOf(revoking)} onClose={() => setRevoking(null)} />
       )}
@@ -119,6 +88,25 @@ function Calls({ by, usage }: { by: UsageBy; usage: Usage }) {
 }
 
 const OUTCOMES = ["ok", "clientError", "denied", "limited", "serverError"] as const;
+
+function useColumns(by: UsageBy, onRevoke: (row: UsageRow) => void): Column<UsageRow>[] {
+  const text = useText().maintain;
+  const format = useFormat();
+  const nameOf = useName();
+  const calls: Column<UsageRow>[] = (["calls", ...OUTCOMES] as const).map((name) => ({
+    title: text[name],
+    number: true,
+    cell: (row) => format.number(row[name]),
+  }));
+  const user: Column<UsageRow> = { title: text.byUser, cell: (row) => <UserLink row={row} /> };
+  if (by === "route") return [{ title: text.byRoute, cell: nameOf }, ...calls];
+  if (by === "user") return [user, ...calls];
+  const revoke = (row: UsageRow) =>
+    row.state === "active" && (
+      <button type="button" class="danger" aria-label={text.revokeWhat(nameOf(row))} onClick={() => onRevoke(row)}>{text.revoke}</button>
+    );
+  return [{ title: text.byKey, cell: (row) => <KeyLink row={row} /> }, user, ...calls, { title: text.revoke, cell: revoke }];
+}
 
 /** What a row is about, by whatever name it still has. */
 function useName(): (row: UsageRow) => string {
@@ -138,4 +126,11 @@ function UserLink({ row: { userId, username } }: { row: UsageRow }) {
   const name = username ?? text.gone(String(userId ?? ""));
   // Only administrators see accounts, and only those that are still there.
   return level >= 9 && username !== undefined ? <a href={href("maintain", "users", userId ?? "")}>{name}</a> : <>{name}</>;
+}
+
+/** A key has a page of its own, which shows what it was used for. Administrators see those of others. */
+function KeyLink({ row }: { row: UsageRow }) {
+  const level = useLevel();
+  const name = useName()(row);
+  return level >= 9 && row.key !== undefined && row.name !== undefined ? <a href={href("keys", row.key)}>{name}</a> : <>{name}</>;
 }

@@ -3,13 +3,15 @@
 import { useState } from "preact/hooks";
 import type { Account } from "../../api/account.ts";
 import { getUser } from "../../api/maintain.ts";
-import { useFormat, useText } from "../../i18n/index.tsx";
+import { LANGUAGES, useFormat, useText } from "../../i18n/index.tsx";
+import { named } from "../../i18n/named.ts";
 import { href } from "../../router.ts";
 import { useAccount, useSession } from "../../session.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Activity } from "../activity.tsx";
-import { Access, Second, Unlock } from "./access.tsx";
+import { Access } from "./access.tsx";
+import { ComingIn } from "./coming-in.tsx";
 import { UserLimits } from "./limits.tsx";
 import { useStatus } from "./status.ts";
 import { UserKeys } from "./user-keys.tsx";
@@ -41,16 +43,15 @@ function Shown({ found }: { found: Account }) {
       <div class="pair">
         <Access user={user} onChanged={setUser} />
         <UserLimits user={user} onChanged={setUser} />
-        <Second user={user} onChanged={setUser} />
-        <Unlock user={user} />
+        <ComingIn user={user} onChanged={setUser} />
       </div>
-      <UserKeys user={user.id} />
+      <UserKeys user={user} />
     </>
   );
 }
 
 function Facts({ user }: { user: Account }) {
-  const { maintain: text, account } = useText();
+  const { maintain: text, common } = useText();
   const format = useFormat();
   const statusOf = useStatus();
   const facts: readonly (readonly [string, string])[] = [
@@ -62,8 +63,7 @@ function Facts({ user }: { user: Account }) {
     [text.since, format.date(user.createdAt)],
     [text.lastSeen, user.lastSeen === null ? text.never : format.moment(user.lastSeen)],
     [text.calls, format.number(user.jwtCalls + user.keyCalls)],
-    [text.second, user.mfaEnabled ? text.on : text.off],
-    [account.mailLanguage, user.language],
+    [common.language, named(LANGUAGES, user.language)],
   ];
   return (
     <dl class="facts">

@@ -7,8 +7,8 @@ import { useFormat, useText } from "../../i18n/index.tsx";
 import { goInstead, href, useLocation } from "../../router.ts";
 import { useSession } from "../../session.tsx";
 import { Field, Form } from "../../ui/forms.tsx";
+import { type Column, Listing } from "../../ui/listing.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
-import { Wide } from "../../ui/wide.tsx";
 import { useStatus } from "./status.ts";
 
 export function Users() {
@@ -34,45 +34,30 @@ function Found({ asked }: { asked: string }) {
   const { api } = useSession();
   const text = useText().maintain;
   const format = useFormat();
+  const columns = useColumns();
   const [users] = useLoad(() => searchUsers(api, asked), [api, asked]);
   return (
     <Show of={users}>
       {(all) => (
         <>
-          <p role="status">{all.length === 0 ? text.notFound : text.found(format.number(all.length))}</p>
-          {all.length > 0 && (
-            <Wide label={text.parts.users}>
-              <thead>
-                <tr>
-                  <th scope="col">{text.username}</th>
-                  <th scope="col">{text.email}</th>
-                  <th scope="col">{text.role}</th>
-                  <th scope="col">{text.status}</th>
-                  <th scope="col">{text.lastSeen}</th>
-                  <th scope="col" class="number">{text.calls}</th>
-                </tr>
-              </thead>
-              <tbody>{all.map((user) => <Row key={user.id} user={user} />)}</tbody>
-            </Wide>
-          )}
+          <p class="above" role="status">{all.length === 0 ? text.notFound : text.found(format.number(all.length))}</p>
+          {all.length > 0 && <Listing label={text.parts.users} columns={columns} rows={all} keyOf={({ id }) => id} />}
         </>
       )}
     </Show>
   );
 }
 
-function Row({ user }: { user: Account }) {
+function useColumns(): Column<Account>[] {
   const text = useText().maintain;
   const format = useFormat();
   const statusOf = useStatus();
-  return (
-    <tr>
-      <th scope="row"><a href={href("maintain", "users", user.id)}>{user.username}</a></th>
-      <td>{user.email}</td>
-      <td>{user.role}</td>
-      <td>{statusOf(user.status)}</td>
-      <td>{user.lastSeen === null ? text.never : format.date(user.lastSeen)}</td>
-      <td class="number">{format.number(user.jwtCalls + user.keyCalls)}</td>
-    </tr>
-  );
+  return [
+    { title: text.username, cell: ({ id, username }) => <a href={href("maintain", "users", id)}>{username}</a> },
+    { title: text.email, cell: ({ email }) => email },
+    { title: text.role, whole: true, cell: ({ role }) => role },
+    { title: text.status, cell: ({ status }) => statusOf(status) },
+    { title: text.lastSeen, whole: true, cell: ({ lastSeen }) => (lastSeen === null ? text.never : format.date(lastSeen)) },
+    { title: text.calls, number: true, cell: ({ jwtCalls, keyCalls }) => format.number(jwtCalls + keyCalls) },
+  ];
 }
