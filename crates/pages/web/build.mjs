@@ -1,16 +1,19 @@
 // Bundles the account pages into ../assets, which is committed: whoever compiles the server needs no Node.
 //
-//   node build.mjs            the assets
-//   node build.mjs --tests    the unit tests, into target/tests
+//   node build.mjs              the assets
+//   node build.mjs --to FOLDER  the assets, somewhere else: to compare them
+//   node build.mjs --tests      the unit tests, into target/tests
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const assets = join(here, "..", "assets");
+const { values: asked } = parseArgs({ options: { to: { type: "string" }, tests: { type: "boolean" } } });
+const assets = asked.to === undefined ? join(here, "..", "assets") : resolve(asked.to);
 
 const common = {
   absWorkingDir: here,
@@ -25,7 +28,7 @@ const common = {
   logLevel: "warning",
 };
 
-if (process.argv.includes("--tests")) {
+if (asked.tests) {
   await buildTests();
 } else {
   await buildAssets();
