@@ -93,8 +93,7 @@ export class Visitor {
     const [, status] = /status of (\d{3})/.exec(message.text()) ?? [];
     const expected = this.refusals.findIndex((refusal) => status === String(refusal.status) && new URL(url).pathname === refusal.path);
     if (expected >= 0) this.refusals.splice(expected, 1);
-    // Nobody has a picture to begin with, and browsers note that too.
-    else if (status === "404" && new URL(url).pathname.startsWith("/images/uid-")) return;
+    else if (status === "404" && isUsual(new URL(url).pathname)) return;
     else this.troubles.push(`in the console: ${message.text()} ${url}`);
   }
 
@@ -165,6 +164,9 @@ export class Visitor {
     await this.context.close();
   }
 }
+
+/** Nobody has a picture to begin with, and browsers ask for an icon by themselves where a page names none, such as JSON. */
+const isUsual = (path) => path.startsWith("/images/uid-") || path === "/favicon.ico";
 
 /** Runs in the page. */
 function tellOfViolations() {
