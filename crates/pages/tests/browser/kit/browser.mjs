@@ -5,6 +5,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname, delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { eventually } from "./eventually.mjs";
 
 export const SCREENSHOTS = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "..", "..", "target", "screenshots");
 export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
@@ -68,12 +69,18 @@ export class Visitor {
     this.troubles = [];
     this.refusals = [];
     this.watched = new Set();
+    this.underWay = new Set();
   }
 
   watch(page) {
     if (this.watched.has(page)) return;
     this.watched.add(page);
-    page.on("request", (request) => this.noteRequest(request.url()));
+    page.on("request", (request) => {
+      this.underWay.add(request);
+      this.noteRequest(request.url());
+    });
+    for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => this.underWay.delete(request));
+    page.on("close", () => this.underWay.clear());
     page.on("pageerror", (error) => this.troubles.push(`not caught: ${error.stack ?? error}`));
     page.on("console", (message) => this.noteMessage(message));
     page.on("dialog", (dialog) => {
@@ -100,6 +107,11 @@ export class Visitor {
   /** The server will refuse something, which browsers tell in the console: this once, that is as it should be. */
   expectRefusal(status, path) {
     this.refusals.push({ status, path });
+  }
+
+  /** Waits until every question to the server is answered, so that what goes wrong there is noted. */
+  async rests() {
+    await eventually("all requests are answered", () => this.underWay.size === 0);
   }
 
   /** Opens one of the pages, such as "keys/new". */

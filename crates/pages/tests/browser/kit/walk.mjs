@@ -29,6 +29,7 @@ export function walk(name, take, settings = {}) {
         if (failed) return here.skip("a step before this one failed");
         try {
           await act(here);
+          for (const visitor of visitors) await visitor.rests();
           assert.deepEqual(troubles(), []);
         } catch (error) {
           failed = true;

@@ -19,6 +19,7 @@ walk("every page is good for everybody", async ({ server, people, come, step }) 
     for (const [name, path, heading] of pages) {
       await visitor.open(path);
       await visitor.sees(heading);
+      await visitor.rests();
       await page.locator(".loading").first().waitFor({ state: "detached" });
       for (const colours of again ? COLOURS.slice(0, 1) : COLOURS) {
         await page.emulateMedia({ colorScheme: colours });
