@@ -121,9 +121,7 @@ export class Visitor {
 
   /** Follows a link from a mail. */
   async follow(link) {
-    const { origin, pathname, search } = new URL(link);
-    const here = origin === this.server.url;
-    await this.page.goto(here ? link : `${this.server.pages}#${pathname}${search}`);
+    await this.page.goto(link);
   }
 
   button(name) {

@@ -1,11 +1,11 @@
 // All pages that there are, and how to know that one is there: by its heading. Those with things on them are looked at
 // with things on them.
 
-/** Pages for who is not signed in. */
-export const OUTSIDE = [
+/** Pages for who is not signed in; `link` is one to confirm an account. */
+export const outside = (link) => [
   ["sign-in", "", "Welcome"],
   ["sign-up", "signup", "Sign up"],
-  ["confirm", "confirm/signup?id=none&check=none", "Confirm your account"],
+  ["confirm", `confirm/signup${new URL(link).search}`, "Confirm your account"],
 ];
 
 /** Pages for everybody with an account; `things` is what `furnish` has made. */

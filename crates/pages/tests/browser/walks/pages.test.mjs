@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SIZES } from "../kit/browser.mjs";
 import { furnish } from "../kit/furnish.mjs";
 import { serious } from "../kit/axe.mjs";
-import { inside, maintaining, OUTSIDE } from "../kit/tour.mjs";
+import { inside, maintaining, outside } from "../kit/tour.mjs";
 import { walk } from "../kit/walk.mjs";
 
 const COLOURS = ["light", "dark"];
@@ -11,6 +11,8 @@ walk("every page is good for everybody", async ({ server, people, come, step }) 
   const admin = await people.admin("boss@example.com");
   const user = await people.user("ann@example.com");
   const things = await furnish(server, people, user, admin);
+  await server.call("/signup", { body: { email: "new@example.com", language: "en" } });
+  const link = await server.mailbox.link("signup", "new@example.com");
   const own = await furnish(server, people, admin, admin);
 
   /** Looks at each page, in the light and in the dark, and keeps pictures; who has seen a page already only looks again. */
@@ -35,7 +37,7 @@ walk("every page is good for everybody", async ({ server, people, come, step }) 
   for (const size of Object.keys(SIZES)) {
     await step(`before signing in, on a ${size}`, async () => {
       const visitor = await come({ size });
-      await look(visitor, size, OUTSIDE);
+      await look(visitor, size, outside(link));
       await visitor.leave();
     });
 

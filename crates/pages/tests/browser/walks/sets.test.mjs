@@ -119,7 +119,7 @@ walk("somebody keeps measurements in inches, and takes them from place to place"
     await visitor.open("sets");
     await visitor.link("Curated sets").click();
     await visitor.button("Copy to my sets: Curated size 38").click();
-    await visitor.sees("Curated size 38");
+    await visitor.field("Units").waitFor();
     const made = (await sets()).find(({ name }) => name === "Curated size 38");
     assert.deepEqual(made.measies, curated.measies);
     assert.notEqual(made.id, id);
