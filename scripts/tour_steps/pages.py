@@ -29,6 +29,7 @@ class Pages(Section):
         self.call("GET", "/docs/what/ever").has_status(200).has_type(HTML).has_text(page.text)
         self.call("GET", "/docs/swagger-ui.css").has_status(200)
         self.call("GET", "/docs/swagger-ui-bundle.js").has_status(200)
+        self.call("GET", "/docs/try-as.js").has_status(200).has_type("application/javascript; charset=utf-8")
         script = self.call("GET", "/docs/swagger-ui-init.js").has_status(200)
         script.has_type("application/javascript; charset=utf-8")
 
@@ -47,6 +48,12 @@ class Pages(Section):
     def _leads(self, path, address):
         answer = self.call("GET", path).has_status(302).has_text("").has_header("Location", address)
         answer.has_header("Cache-Control", "no-store").has_header("Referrer-Policy", "no-referrer")
+
+    def guide(self):
+        """A guide goes step by step, with examples in four languages."""
+        self.call("GET", "/docs/guide").has_status(200).has_type(HTML).includes("/docs/guide/first-key")
+        self.call("GET", "/docs/guide/first-key").has_status(200).includes("curl", "Python", "JavaScript", "Rust")
+        self.call("GET", "/docs/guide.css").has_status(200).has_type("text/css; charset=utf-8")
 
     def document(self):
         """Programs find the same as an OpenAPI 3.0.3 document."""

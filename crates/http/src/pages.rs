@@ -1,6 +1,7 @@
-//! The welcome page, the two files that belong to it, the account pages, and the page that revokes a key.
+//! The welcome page, the two files that belong to it, the account pages, the guide, and the page that revokes a key.
 
 mod account;
+mod guide;
 pub(crate) mod key_revocation;
 mod website;
 mod words;
@@ -14,9 +15,13 @@ const STYLE: &str = include_str!("../assets/style.css");
 const AVATAR: &str = include_str!("../assets/avatar.svg");
 
 /// Segments of paths here and below `/docs`, which may be written in any case.
-pub(crate) const SEGMENTS: [&str; 11] = [
+pub(crate) const SEGMENTS: [&str; 15] = [
     "assets",
     "docs",
+    "docs.css",
+    "guide",
+    "guide.css",
+    "try-as.js",
     "openapi.json",
     "css",
     "style.css",
@@ -40,6 +45,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>) {
     }
     account::configure(config);
     website::configure(config);
+    guide::configure(config);
     let revocation =
         async |api, id, check, reader| HttpResponseWrapper(key_revocation::show(api, id, check, reader).await);
     config.service(web::resource(key_revocation::PATH).guard(guard::Get()).route(web::get().to(revocation)));
@@ -57,7 +63,8 @@ fn avatar() -> HttpResponse {
     file("image/svg+xml", AVATAR)
 }
 
-fn file(media_type: &str, body: &'static str) -> HttpResponse {
+/// What belongs to a page.
+pub(crate) fn file(media_type: &str, body: &'static str) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(media_type)
         .insert_header((header::CACHE_CONTROL, "public, max-age=0"))

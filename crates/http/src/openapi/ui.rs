@@ -15,6 +15,10 @@ use crate::pages;
 const PAGE: &str = include_str!("../../assets/docs.html");
 /// What starts Swagger UI on it.
 const INIT: &str = include_str!("../../assets/docs.js");
+/// What gives it the credentials of whoever is signed in.
+const TRY_AS: &str = include_str!("../../assets/try-as.js");
+/// How what is around Swagger UI looks.
+const STYLE: &str = include_str!("../../assets/docs.css");
 
 /// What paperclip serves of Swagger UI.
 const ASSETS: [&str; 4] =
@@ -38,7 +42,14 @@ pub(crate) fn configure(config: &mut web::ServiceConfig<'_>, document: &web::Byt
         ),
     );
     config.service(web::resource("/docs").guard(get()).route(web::get().to(redirect)));
-    config.service(web::resource("/docs/swagger-ui-init.js").guard(get()).route(web::get().to(init)));
+    for (path, media_type, body) in [
+        ("/docs/swagger-ui-init.js", SCRIPT, INIT),
+        ("/docs/try-as.js", SCRIPT, TRY_AS),
+        ("/docs/docs.css", "text/css; charset=UTF-8", STYLE),
+    ] {
+        let answer = move || async move { HttpResponseWrapper(pages::file(media_type, body)) };
+        config.service(web::resource(path).guard(get()).route(web::get().to(answer)));
+    }
     // Whatever paperclip does not have, it must not be asked for.
     let rest =
         guard::fn_guard(|context| context.head().method == Method::GET && !ASSETS.contains(&context.head().uri.path()));
@@ -61,9 +72,7 @@ async fn page() -> HttpResponseWrapper {
     HttpResponseWrapper(pages::html(PAGE, DOCS_POLICY))
 }
 
-async fn init() -> HttpResponseWrapper {
-    HttpResponseWrapper(HttpResponse::Ok().content_type("application/javascript; charset=utf-8").body(INIT))
-}
+const SCRIPT: &str = "application/javascript; charset=utf-8";
 
 /// Swagger UI writes styles into the page and shows small pictures from `data:`; scripts come from here alone.
 const DOCS_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \

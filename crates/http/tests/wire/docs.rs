@@ -51,6 +51,8 @@ async fn the_assets_have_their_types() {
             ("/docs/swagger-ui.css", "text/css"),
             ("/docs/swagger-ui-bundle.js", "application/javascript"),
             ("/docs/swagger-ui-init.js", "application/javascript; charset=utf-8"),
+            ("/docs/try-as.js", "application/javascript; charset=utf-8"),
+            ("/docs/docs.css", "text/css; charset=UTF-8"),
             ("/docs/openapi.json", "application/json; charset=utf-8"),
             ("/docs/favicon-16x16.png", "image/png"),
         ] {
@@ -66,7 +68,7 @@ async fn the_assets_have_their_types() {
 #[actix_web::test]
 async fn the_page_loads_nothing_from_other_hosts() {
     on_each_store(async |app| {
-        for path in ["/docs/", "/docs/swagger-ui-init.js", "/docs/anything"] {
+        for path in ["/docs/", "/docs/swagger-ui-init.js", "/docs/try-as.js", "/docs/docs.css", "/docs/anything"] {
             let answer = app.get(path).send().await;
             let text = answer.text();
             assert!(!text.contains("://") && !text.contains("\"//"), "{answer:?}");

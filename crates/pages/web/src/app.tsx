@@ -155,6 +155,7 @@ function Menu({ page, level }: { page: string; level: number }) {
             <a href={href(name)} aria-current={name === (PART_OF[page] ?? page) ? "page" : undefined}>{label}</a>
           </li>
         ))}
+        <li><a href="/docs/guide">{pages.guide}</a></li>
         <li><a href="/docs/">{pages.docs}</a></li>
       </ul>
     </nav>

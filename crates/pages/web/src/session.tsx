@@ -1,5 +1,5 @@
 // Who is signed in. The token lies in the browser's local storage, so that another tab is signed in too; it is the same
-// token that a script would use, and ends when the server says so.
+// token that a script would use, and ends when the server says so. The page that tries calls at /docs/ reads it too.
 
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";

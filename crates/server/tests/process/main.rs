@@ -15,6 +15,7 @@ mod dotenv;
 mod exports;
 mod first_run;
 mod guessing;
+mod guide;
 mod images;
 mod key_warnings;
 mod keys;

@@ -6,6 +6,7 @@ mod bodies;
 mod connection;
 mod cors;
 mod failures;
+mod guide;
 mod levels;
 mod pages;
 mod routing;

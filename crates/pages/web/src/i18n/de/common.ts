@@ -25,6 +25,7 @@ export const common: Messages["common"] = {
     account: "Konto",
     maintain: "Verwalten",
     docs: "Die API",
+    guide: "Anleitung",
   },
   again: "Noch einmal versuchen",
 };

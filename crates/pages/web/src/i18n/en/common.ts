@@ -23,6 +23,7 @@ export const common = {
     account: "Account",
     maintain: "Maintain",
     docs: "The API",
+    guide: "Guide",
   },
   again: "Try again",
 };

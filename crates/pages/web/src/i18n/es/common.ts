@@ -25,6 +25,7 @@ export const common: Messages["common"] = {
     account: "Cuenta",
     maintain: "Gestión",
     docs: "La API",
+    guide: "Guía",
   },
   again: "Intentar de nuevo",
 };

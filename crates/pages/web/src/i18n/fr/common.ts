@@ -25,6 +25,7 @@ export const common: Messages["common"] = {
     account: "Compte",
     maintain: "Gestion",
     docs: "L’API",
+    guide: "Guide",
   },
   again: "Réessayer",
 };

@@ -25,6 +25,7 @@ export const common: Messages["common"] = {
     account: "Account",
     maintain: "Beheren",
     docs: "De API",
+    guide: "Handleiding",
   },
   again: "Opnieuw proberen",
 };

@@ -25,6 +25,7 @@ export const common: Messages["common"] = {
     account: "Обліковий запис",
     maintain: "Керування",
     docs: "API",
+    guide: "Посібник",
   },
   again: "Спробувати ще раз",
 };
