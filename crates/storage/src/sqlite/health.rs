@@ -19,11 +19,8 @@ impl HealthStore for SqliteStore {
     fn condition(&self) -> Result<StoreCondition, StoreError> {
         let (schema, pages) = self.connections.read(|conn| Ok((schema(conn)?, pages(conn)?)))?;
         let size = |pages: i64, size: i64| u64::try_from(pages.saturating_mul(size)).unwrap_or(0);
-        let space = Space {
-            bytes: size(pages.count, pages.size),
-            log: self.log_size()?,
-            free: size(pages.free, pages.size),
-        };
+        let space =
+            Space { bytes: size(pages.count, pages.size), log: self.log_size()?, free: size(pages.free, pages.size) };
         let last_backup = last_backup(&self.path);
         Ok(StoreCondition { kind: StoreKind::Sqlite, schema: Some(schema), space: Some(space), last_backup })
     }

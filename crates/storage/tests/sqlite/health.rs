@@ -11,8 +11,8 @@ use freesewing_domain::ports::{HealthStore as _, PatternStore as _, UserStore as
 use freesewing_storage::note_backup;
 use serde_json::json;
 
-use crate::{Place, Text};
 use crate::records::{at, new_user};
+use crate::{Place, Text};
 
 #[test]
 fn names_the_last_migration() {
