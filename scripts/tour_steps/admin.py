@@ -2,7 +2,7 @@ from tour_kit import totp
 from tour_kit.jwt import claims_of
 from tour_kit.objects import account, found_account, signed_in
 from tour_kit.section import DOORS, Section
-from tour_kit.shapes import NUMBER, Holding, Some
+from tour_kit.shapes import ANYTHING, DATE, NUMBER, TEXT, Holding, Some
 from tour_kit.surprise import Surprise
 from tour_kit.usage import eventually, rows_of, today
 
@@ -150,6 +150,16 @@ class Admin(Section):
         self.call("GET", "/admin/usage/jwt", script).is_level_error()
         for query, error in (("by=day", "byInvalid"), ("limit=1001", "limitInvalid"), ("from=tomorrow", "spanInvalid")):
             self.call("GET", f"/admin/usage/jwt?{query}", support).is_error(400, error)
+
+    def health(self):
+        """Support sees how the server fares, and nothing of anybody."""
+        support = self.person("nurse", "support")
+        files = Some(keptIn=TEXT, working=ANYTHING)
+        parts = {"version": TEXT, "startedAt": DATE, "now": DATE, "images": files, "exports": files, "lastBackup": ANYTHING}
+        database, mail = Some(kind=TEXT, takesWrites=True), Some(way=TEXT, waiting=NUMBER, delivered=NUMBER, givenUp=NUMBER)
+        for answer in self.both("GET", "/admin/health", support):
+            answer.is_success(health=Some(database=database, mail=mail, **parts)).lacks("@", support.email)
+        self.call("GET", "/admin/health/jwt", self.joost).is_level_error()
 
     def impersonating(self):
         """And can see what somebody sees, even of a locked account."""

@@ -169,6 +169,8 @@ pub enum Action {
     ReadUsage,
     /// See who uses how much.
     WatchUsage,
+    /// See how the server fares.
+    WatchHealth,
     /// Ask for more than the usual limits, and see what became of it.
     AskForQuota,
     /// See who asks for more, and grant or decline it.
@@ -294,7 +296,7 @@ impl Action {
             Self::RevokeApikeys => (8, Never),
             Self::ReadKeyUsage => (1, From(Level(9))),
             Self::ReadUsage => (1, Never),
-            Self::WatchUsage => (8, Never),
+            Self::WatchUsage | Self::WatchHealth => (8, Never),
             Self::AskForQuota => (4, Never),
             Self::HandleQuotaRequests => (9, Never),
             Self::ReadActivity => (4, Never),

@@ -10,6 +10,7 @@ pub mod document;
 pub mod email;
 pub mod error;
 pub mod guesses;
+pub mod health;
 pub mod ids;
 pub mod image;
 pub mod language;

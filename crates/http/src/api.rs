@@ -39,6 +39,8 @@ pub struct Api {
     showing: Arc<Semaphore>,
     /// Calls are put together from many rows; fewer of those at once than a store has readers, so that look-ups go on.
     counting: Arc<Semaphore>,
+    /// Whether the store takes writes is tried once at a time: when it does not, each try waits long.
+    trying: Arc<Semaphore>,
 }
 
 /// How many requests wait for a password to be hashed. It takes a core a few seconds to see to them; whoever comes then is
@@ -71,6 +73,7 @@ impl Api {
             pictures: Arc::new(Semaphore::new(PICTURES)),
             showing: Arc::new(Semaphore::new(SHOWN)),
             counting: Arc::new(Semaphore::new(COUNTED)),
+            trying: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -186,6 +189,18 @@ impl Api {
     ) -> Result<T, ApiError> {
         let ports = self.ports.clone();
         self.in_turn_of(&self.counting, move || use_case(&ports)).await?.map_err(ApiError::from)
+    }
+
+    /// Runs a use case that tries whether a part does its work, on a thread that may wait, one at a time.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub async fn try_out<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let ports = self.ports.clone();
+        self.in_turn_of(&self.trying, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
     /// Runs something slow that needs no ports, in turn with the hashing of passwords.

@@ -155,6 +155,7 @@ fn declare(table: &mut Table<'_, '_>) {
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.both(GET, "/admin/usage", Action::WatchUsage, usage::everybody, WATCH);
+    table.both(GET, "/admin/health", Action::WatchHealth, health::report, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[(400, &["limitsInvalid"])]);
     table.both(PATCH, "/admin/apikeys/{id}", Action::AdministerUsers, apikeys::limit, KEY_LIMITS);
     table.both(POST, "/admin/apikeys/{id}/revoke", Action::RevokeApikeys, apikeys::revoke, REVOKE);

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
 mod address;
+mod attempts;
 mod calls;
+mod diary;
 pub mod dispatch;
 pub mod exports;
 pub mod github;

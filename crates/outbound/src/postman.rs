@@ -1,5 +1,6 @@
 //! Puts a letter in its envelope and hands it to a transport.
 
+use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
 
 use freesewing_domain::mail::QueuedMail;
@@ -11,6 +12,7 @@ use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use crate::address::recipient;
+pub use crate::diary::MailDiary;
 use crate::letter::{Rendered, render, template};
 use crate::settings::{Checked, MailSettings, SettingsError};
 use crate::transport::{Parcel, SendError, Transport};
@@ -22,6 +24,7 @@ use crate::transport::{Parcel, SendError, Transport};
 /// reader's mail program can tell that it is one.
 pub struct Postman {
     settings: Checked,
+    diary: Arc<MailDiary>,
 }
 
 impl Postman {
@@ -30,7 +33,7 @@ impl Postman {
     /// # Errors
     /// [`SettingsError`]
     pub fn new(settings: &MailSettings) -> Result<Self, SettingsError> {
-        Ok(Self { settings: settings.checked()? })
+        Ok(Self { settings: settings.checked()?, diary: Arc::new(MailDiary::new(&settings.delivery)) })
     }
 
     /// A postman with a way out of your own; the one that the settings name is not used.
@@ -38,7 +41,7 @@ impl Postman {
     /// # Errors
     /// [`SettingsError`]
     pub fn with_transport(settings: &MailSettings, transport: Box<dyn Transport>) -> Result<Self, SettingsError> {
-        Ok(Self { settings: Checked { transport, ..settings.checked()? } })
+        Ok(Self { settings: Checked { transport, ..settings.checked()? }, ..Self::new(settings)? })
     }
 
     /// Delivers a mail; when it returns, whoever is next has taken responsibility for it.
@@ -46,7 +49,23 @@ impl Postman {
     /// # Errors
     /// [`SendError`]
     pub fn deliver(&self, queued: &QueuedMail, website: &Website, now: Timestamp) -> Result<(), SendError> {
-        self.settings.transport.send(&self.parcel(queued, website, now)?)
+        let sent = self.parcel(queued, website, now).and_then(|parcel| self.settings.transport.send(&parcel));
+        match &sent {
+            Ok(()) => self.diary.delivered(now),
+            Err(error) => self.diary.failed(now, error),
+        }
+        sent
+    }
+
+    /// What becomes of mails.
+    #[must_use]
+    pub fn diary(&self) -> Arc<MailDiary> {
+        Arc::clone(&self.diary)
+    }
+
+    /// Takes note that a mail will not be tried again.
+    pub(crate) fn gave_up(&self) {
+        self.diary.gave_up();
     }
 
     /// Says that there is nothing to deliver at the moment.

@@ -37,6 +37,11 @@ pub enum Delivery {
         /// A file of certificates (PEM) to trust besides the public ones, for a server with a private authority.
         authority: Option<PathBuf>,
     },
+    /// Through Amazon's mail service, which speaks SMTP.
+    Ses {
+        /// The same, for that service.
+        url: Secret,
+    },
     /// Not at all: each mail becomes a file in this folder.
     Folder(PathBuf),
 }
@@ -125,6 +130,7 @@ fn all(setting: &'static str, texts: &[String]) -> Result<Vec<Mailbox>, Settings
 fn transport(delivery: &Delivery) -> Result<Box<dyn Transport>, SettingsError> {
     Ok(match delivery {
         Delivery::Smtp { url, authority } => Box::new(SmtpTransport::new(url, authority.as_deref().map(Path::new))?),
+        Delivery::Ses { url } => Box::new(SmtpTransport::new(url, None)?),
         Delivery::Folder(folder) => Box::new(FolderTransport::new(folder)),
     })
 }

@@ -14,7 +14,8 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use freesewing_domain::ports::{Clock, OutboxStore, Store};
+use freesewing_domain::health::{MailRecord, MailWay};
+use freesewing_domain::ports::{Clock, MailWatch as _, OutboxStore, Store};
 use freesewing_domain::secret::Secret;
 use freesewing_outbound::dispatch::Dispatcher;
 use freesewing_outbound::postman::Postman;
@@ -207,4 +208,31 @@ fn stops_within_seconds_when_the_smtp_server_hangs() {
 #[allow(dead_code, reason = "only has to compile")]
 fn takes_a_whole_store(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> std::io::Result<Dispatcher> {
     Dispatcher::start(store, clock, postman(&Wire::saying([])), website())
+}
+
+#[test]
+fn keeps_a_diary_of_what_became_of_mails() {
+    let clock = Arc::new(TestClock::new());
+    let refused = || SendError::Refused("it answered 550".into());
+    let wire = Wire::saying([refused(), refused(), refused(), refused(), refused()]);
+    let postman = postman(&wire);
+    let diary = postman.diary();
+    let fresh = diary.mails();
+    assert_eq!(fresh, MailRecord::new(MailWay::Folder("unused".into())));
+    let outbox = Outbox::with([signup("joost@example.com")], now());
+    let dispatcher = Dispatcher::start_with_pace(outbox.clone(), clock.clone(), postman, website(), PACE).unwrap();
+    for tries in 1..=5 {
+        wait_until("it is tried again", || wire.tried().len() == tries);
+        clock.turn(Duration::from_secs(15 * 60));
+    }
+    wait_until("it is given up", || diary.mails().given_up == 1);
+    let at = clock.now();
+    outbox.enqueue_mail(signup("sorcha@example.com"), at).unwrap();
+    wait_until("the next one is delivered", || diary.mails().delivered == 1);
+    dispatcher.stop();
+    let record = diary.mails();
+    assert_eq!((record.given_up, record.last_delivered), (1, Some(at)));
+    let failure = record.last_failure.unwrap();
+    assert_eq!(failure.cause, "it answered 550");
+    assert!(failure.at < at);
 }

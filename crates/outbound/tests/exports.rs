@@ -7,8 +7,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use freesewing_domain::error::Error;
+use freesewing_domain::health::{FilePlace, FileRecord, Kept};
 use freesewing_domain::ids::UserId;
-use freesewing_domain::ports::{ExportName, Exports as _};
+use freesewing_domain::ports::{ExportName, Exports as _, FileWatch};
 use freesewing_domain::time::Timestamp;
 use freesewing_outbound::exports::FolderExports;
 use tempfile::TempDir;
@@ -131,4 +132,19 @@ fn a_folder_that_cannot_be_made_is_an_error_that_names_no_file() {
     let Err(Error::Internal(cause)) = refused else { panic!("{refused:?}") };
     assert!(cause.contains("exports") && !cause.contains("0000"), "{cause}");
     exports.remove_of(ANN, 0);
+}
+
+#[test]
+fn counts_the_files_that_people_fetch() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("exports");
+    let exports = FolderExports::new(&folder, "https://example.org/");
+    let record = |exports: &FolderExports| FileWatch::files(exports);
+    let place = FilePlace::Folder(folder.display().to_string());
+    assert_eq!(record(&exports), FileRecord { place: place.clone(), kept: Some(Kept::default()), working: None });
+    let name = ExportName::parse("0123456789abcdef").unwrap();
+    exports.save(UserId(1), &name, b"{}", Timestamp::from_millis(1_795_381_962_501)).unwrap();
+    std::fs::write(folder.join("README.md"), "hello").unwrap();
+    let kept = Some(Kept { files: 1, bytes: 2 });
+    assert_eq!(record(&exports), FileRecord { place, kept, working: Some(true) });
 }

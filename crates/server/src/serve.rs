@@ -8,6 +8,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{HttpServer, rt};
 use anyhow::Context as _;
+use freesewing_auth::authenticator::Authenticator;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::{OutboxStore, Ports, Store};
 use freesewing_domain::service::{account, activity, apikey, confirmation, subscriber, usage};
@@ -15,7 +16,6 @@ use freesewing_http::configure::{Prepared, app};
 use freesewing_http::{Api, Metrics};
 use freesewing_outbound::dispatch::Dispatcher;
 use freesewing_outbound::images::ImagePlace;
-use freesewing_outbound::postman::Postman;
 use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
@@ -41,12 +41,10 @@ const SWEEP: Duration = Duration::from_secs(60 * 60);
 pub(crate) fn run(mut settings: Settings) -> anyhow::Result<()> {
     let door = open_door(&mut settings)?;
     let settings = &settings;
-    let house = wire(settings)?;
-    let postman = Postman::new(&settings.mail)?;
-    let outbox: Arc<dyn OutboxStore + Send + Sync> = house.ports.store.clone();
-    let ports = house.ports.clone();
+    let House { ports, authenticator, postman, fresh_key } = wire(settings)?;
+    let outbox: Arc<dyn OutboxStore + Send + Sync> = ports.store.clone();
     let dispatcher = Dispatcher::start(outbox, ports.clock.clone(), postman, settings.website.clone())?;
-    let served = rt::System::new().block_on(serve(settings, door, house));
+    let served = rt::System::new().block_on(serve(settings, door, ports.clone(), authenticator, fresh_key));
     dispatcher.stop();
     ports.store.write_counts().context("the last counts could not be written")?;
     served
@@ -67,13 +65,18 @@ fn cannot_listen(settings: &Settings) -> String {
     format!("cannot listen on {}; choose another BACKEND_PORT or BACKEND_BIND", settings.listen)
 }
 
-async fn serve(settings: &Settings, door: Option<TcpListener>, house: House) -> anyhow::Result<()> {
-    let House { ports, authenticator, fresh_key } = house;
+async fn serve(
+    settings: &Settings,
+    door: Option<TcpListener>,
+    ports: Ports,
+    authenticator: Authenticator,
+    fresh_key: bool,
+) -> anyhow::Result<()> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let api = Api::new(ports.clone(), authenticator, cores).behind(settings.proxies.clone());
     let api = Data::new(match &settings.mail.delivery {
         Delivery::Folder(folder) => api.with_mails_in(&folder.display().to_string()),
-        Delivery::Smtp { .. } => api,
+        Delivery::Smtp { .. } | Delivery::Ses { .. } => api,
     });
     let mut prepared = Prepared::new(settings.base());
     let watchers = match settings.metrics {

@@ -12,11 +12,12 @@ use freesewing_auth::random::SystemRandom;
 use freesewing_auth::throttle::MemoryThrottle;
 use freesewing_auth::token::Tokens;
 use freesewing_domain::origin::Origin;
-use freesewing_domain::ports::{Cipher, Ports, Random, Store};
+use freesewing_domain::ports::{Cipher, Clock as _, Ports, Random, Store, Watch};
 use freesewing_domain::rules::Rules;
 use freesewing_outbound::exports::FolderExports;
 use freesewing_outbound::images::Pictures;
 use freesewing_outbound::images::guard::AddressGuard;
+use freesewing_outbound::postman::Postman;
 use freesewing_outbound::web::WebClient;
 use freesewing_storage::{MemoryStore, SqliteStore};
 
@@ -29,6 +30,8 @@ use crate::settings::{Database, Settings};
 pub(crate) struct House {
     pub(crate) ports: Ports,
     pub(crate) authenticator: Authenticator,
+    /// Who delivers mails, and remembers what became of them.
+    pub(crate) postman: Postman,
     /// Whether the encryption key was made just now.
     pub(crate) fresh_key: bool,
 }
@@ -62,6 +65,16 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         limits: settings.limits,
     };
     let web = Arc::new(WebClient::new()?);
+    let exports = Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url));
+    let images = Arc::new(Pictures::new(&settings.images, AddressGuard::Public)?);
+    let postman = Postman::new(&settings.mail)?;
+    let watch = Watch {
+        version: env!("CARGO_PKG_VERSION"),
+        started_at: clock.now(),
+        mail: postman.diary(),
+        images: images.clone(),
+        exports: exports.clone(),
+    };
     let ports = Ports {
         store,
         clock: clock.clone(),
@@ -72,13 +85,14 @@ pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
         codes: Arc::new(TotpCodes::new(&settings.mfa_service)),
         oauth: providers::oauth(settings, &web),
         github: providers::github(settings, &web, clock),
-        exports: Arc::new(FolderExports::new(&settings.exports.folder, &settings.exports.url)),
-        images: Arc::new(Pictures::new(&settings.images, AddressGuard::Public)?),
+        exports,
+        images,
         throttle: Arc::new(MemoryThrottle::default()),
+        watch,
         rules,
         origin: Origin::default(),
     };
-    Ok(House { ports, authenticator, fresh_key: found.fresh })
+    Ok(House { ports, authenticator, postman, fresh_key: found.fresh })
 }
 
 fn open(settings: &Settings, cipher: Arc<dyn Cipher>) -> anyhow::Result<Arc<dyn Store>> {

@@ -12,11 +12,13 @@
 //! | `schema` | the tables, as diesel sees them; the SQL that makes them is in `migrations/` at the top of the repository |
 //! | `rows` | what a row looks like, and how it turns into a domain type and back |
 //! | `seal` | sealing and opening of personal columns |
+//! | `backup` | when a database was last backed up |
 //! | `counts` | calls that were counted and not yet written down |
 //!
 //! A row is private to this crate and knows nothing of the wire; a domain type knows nothing of diesel. Personal fields
 //! are sealed on their way into a row, and opened on their way out.
 
+mod backup;
 mod counts;
 mod memory;
 mod rows;
@@ -25,5 +27,6 @@ mod seal;
 mod sqlite;
 mod usage;
 
+pub use backup::note_backup;
 pub use memory::MemoryStore;
 pub use sqlite::{OpenError, Options, SqliteStore};

@@ -14,6 +14,7 @@
 mod codes;
 mod exports;
 mod forge;
+mod health;
 mod identity;
 mod images;
 mod stores;
@@ -33,13 +34,14 @@ use crate::user::User;
 pub use codes::{Enrolment, OneTimeCodes};
 pub use exports::{ExportName, Exports, NoExports};
 pub use forge::{Forge, ForgeError, Proposal};
+pub use health::{FileWatch, MailWatch, Watch};
 pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
-    CuratedSetStore, Decide, GuessStore, InstanceStore, OptionPackStore, OutboxStore, PatternStore, QuotaRequestMail,
-    QuotaRequestStore, RemovedUser, Replace, SetStore, Store, StoreError, SubscriberStore, UsageStore, UserStore,
-    WelcomeMail,
+    CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, OptionPackStore, OutboxStore, PatternStore,
+    QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, SetStore, Store, StoreError, SubscriberStore,
+    UsageStore, UserStore, WelcomeMail,
 };
 pub use throttle::{Account, Deed, Errand, NoThrottle, Pace, Throttle, Way};
 
@@ -70,6 +72,8 @@ pub struct Ports {
     pub exports: Arc<dyn Exports>,
     /// What keeps people to a pace.
     pub throttle: Arc<dyn Throttle>,
+    /// Who knows how the server's parts fare.
+    pub watch: Watch,
     /// What whoever runs the server decided.
     pub rules: Rules,
     /// Where the request comes from that is being handled.

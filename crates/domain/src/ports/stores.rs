@@ -3,6 +3,7 @@
 mod activity;
 mod curation;
 mod guesses;
+mod health;
 mod quota;
 mod usage;
 
@@ -25,6 +26,7 @@ use crate::user::{NewProfile, NewUser, User};
 pub use activity::ActivityStore;
 pub use curation::{CuratedSetStore, OptionPackStore};
 pub use guesses::GuessStore;
+pub use health::HealthStore;
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
 pub use usage::UsageStore;
 
@@ -83,6 +85,7 @@ pub trait Store:
     + QuotaRequestStore
     + ActivityStore
     + GuessStore
+    + HealthStore
 {
 }
 
@@ -101,6 +104,7 @@ impl<T> Store for T where
         + QuotaRequestStore
         + ActivityStore
         + GuessStore
+        + HealthStore
 {
 }
 

@@ -9,13 +9,14 @@ use freesewing_domain::access::{Caller, Credential, Role};
 use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
 use freesewing_domain::error::Error;
+use freesewing_domain::health::{FilePlace, FileRecord, MailRecord, MailWay};
 use freesewing_domain::ids::UserId;
 use freesewing_domain::language::Language;
 use freesewing_domain::mail::Mail;
 use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{
-    Clock, Enrolment, IdentityProviders, IssuedSecret, KeySecrets, NoExports, NoImages, NoThrottle, OneTimeCodes,
-    PasswordCheck, PasswordHasher, Ports, Random, TokenSigner,
+    Clock, Enrolment, FileWatch, IdentityProviders, IssuedSecret, KeySecrets, MailWatch, NoExports, NoImages,
+    NoThrottle, OneTimeCodes, PasswordCheck, PasswordHasher, Ports, Random, TokenSigner, Watch,
 };
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
@@ -47,6 +48,13 @@ impl House {
             github: None,
             exports: Arc::new(NoExports),
             throttle: Arc::new(NoThrottle),
+            watch: Watch {
+                version: "1.2.3",
+                started_at: clock.now(),
+                mail: Arc::new(Quiet),
+                images: Arc::new(Quiet),
+                exports: Arc::new(Quiet),
+            },
             rules: Rules {
                 audience: "http://localhost/test".into(),
                 api: "https://backend.example".into(),
@@ -225,5 +233,20 @@ impl OneTimeCodes for PlainCodes {
     fn step(&self, secret: &Secret, code: &Secret, now: Timestamp) -> Option<i64> {
         let step = now.as_seconds() / 30;
         (code.expose() == format!("{} {step}", secret.expose())).then_some(step)
+    }
+}
+
+/// Parts that nothing happened to.
+struct Quiet;
+
+impl MailWatch for Quiet {
+    fn mails(&self) -> MailRecord {
+        MailRecord::new(MailWay::Smtp)
+    }
+}
+
+impl FileWatch for Quiet {
+    fn files(&self) -> FileRecord {
+        FileRecord { place: FilePlace::Memory, kept: None, working: None }
     }
 }

@@ -16,6 +16,7 @@ pub mod confirmation;
 pub mod curated_set;
 pub mod export;
 pub mod fields;
+pub mod health;
 pub mod image;
 pub mod json;
 pub mod limits;

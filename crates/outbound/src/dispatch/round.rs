@@ -88,7 +88,9 @@ impl Round {
             }
             None => {
                 tracing::error!(mail, template, attempt, %cause, "mail not delivered, and given up");
-                self.outbox.delete_mail(queued.id)
+                self.outbox.delete_mail(queued.id)?;
+                self.postman.gave_up();
+                Ok(())
             }
         }
     }

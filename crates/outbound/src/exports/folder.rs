@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use freesewing_domain::error::Error;
+use freesewing_domain::health::{FilePlace, FileRecord, Kept};
 use freesewing_domain::ids::UserId;
-use freesewing_domain::ports::{ExportName, Exports};
+use freesewing_domain::ports::{ExportName, Exports, FileWatch};
 use freesewing_domain::time::Timestamp;
 
+use crate::attempts::Attempts;
 use crate::private;
 
 /// Keeps each export as a file `<name>.json`, and beside it an empty one, `<name>.of-<number>`, that says whose it is.
@@ -19,6 +21,7 @@ use crate::private;
 pub struct FolderExports {
     folder: PathBuf,
     url: String,
+    attempts: Attempts,
 }
 
 /// What the name of a file in the folder says.
@@ -33,7 +36,7 @@ impl FolderExports {
     /// Exports in this folder, which is made when the first one needs it. `url` is what the name of a file is appended to
     /// for its address.
     pub fn new(folder: impl Into<PathBuf>, url: impl Into<String>) -> Self {
-        Self { folder: folder.into(), url: url.into() }
+        Self { folder: folder.into(), url: url.into(), attempts: Attempts::default() }
     }
 
     fn write(&self, name: &str, content: &[u8], at: SystemTime) -> io::Result<()> {
@@ -55,7 +58,7 @@ impl FolderExports {
     }
 
     /// The files in the folder that are ours, with what they are and when they were made.
-    fn files(&self) -> io::Result<Vec<(DirEntry, ExportName, Kind, SystemTime)>> {
+    fn ours(&self) -> io::Result<Vec<(DirEntry, ExportName, Kind, SystemTime)>> {
         let entries = match read_dir(&self.folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries?,
@@ -78,7 +81,7 @@ impl FolderExports {
 
     fn remove_older(&self, before: SystemTime) -> io::Result<usize> {
         let (mut removed, mut failure) = (0, None);
-        for (entry, _, kind, _) in self.files()?.into_iter().filter(|(.., at)| *at < before) {
+        for (entry, _, kind, _) in self.ours()?.into_iter().filter(|(.., at)| *at < before) {
             match remove(entry.path()) {
                 Ok(()) => removed += usize::from(matches!(kind, Kind::Document)),
                 Err(error) => failure = Some(error),
@@ -88,7 +91,7 @@ impl FolderExports {
     }
 
     fn remove_all_but(&self, user: UserId, keep: usize) -> io::Result<()> {
-        let files = self.files()?.into_iter();
+        let files = self.ours()?.into_iter();
         let mut owned: Vec<_> =
             files.filter(|(_, _, kind, _)| matches!(kind, Kind::Owner(owner) if *owner == user)).collect();
         owned.sort_by_key(|(_, _, _, at)| std::cmp::Reverse(*at));
@@ -99,6 +102,18 @@ impl FolderExports {
             failure = gone.err().or(failure);
         }
         failure.map_or(Ok(()), Err)
+    }
+
+    /// How much is in the files that people fetch.
+    fn count(&self) -> io::Result<Kept> {
+        let mut kept = Kept::default();
+        for (entry, _, kind, _) in self.ours()? {
+            if matches!(kind, Kind::Document) {
+                kept.files += 1;
+                kept.bytes += entry.metadata().map_or(0, |about| about.len());
+            }
+        }
+        Ok(kept)
     }
 
     /// Names the folder, and never a file in it: who knows a file's name can fetch it.
@@ -114,6 +129,7 @@ impl Exports for FolderExports {
         let written = self
             .write(&format!("{}.of-{user}", name.as_str()), b"", at)
             .and_then(|()| self.write(&document(name), content, at));
+        self.attempts.note(&written);
         written.map_err(|error| self.failed("write", &error))?;
         Ok(format!("{}{}", self.url, document(name)))
     }
@@ -130,6 +146,17 @@ impl Exports for FolderExports {
         if let Err(error) = self.remove_all_but(user, keep) {
             tracing::error!(folder = %self.folder.display(), %error, "exports could not be removed");
         }
+    }
+}
+
+impl FileWatch for FolderExports {
+    fn files(&self) -> FileRecord {
+        let kept = self.count();
+        if let Err(error) = &kept {
+            tracing::warn!(folder = %self.folder.display(), %error, "exports cannot be counted");
+        }
+        let place = FilePlace::Folder(self.folder.display().to_string());
+        FileRecord { place, kept: kept.ok(), working: self.attempts.last() }
     }
 }
 

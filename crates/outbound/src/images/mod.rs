@@ -12,6 +12,7 @@ mod fetch;
 pub mod guard;
 mod shelf;
 mod source;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use freesewing_domain::image::{ImageSource, Picture};
 use freesewing_domain::ports::{Existing, ImageError, ImageHost};
 use freesewing_domain::secret::Secret;
 
+use crate::attempts::Attempts;
 use crate::calls::Calls;
 use cloudflare::Cloudflare;
 use fetch::Fetcher;
@@ -105,6 +107,9 @@ pub struct Pictures {
     calls: Calls,
     fetcher: Fetcher,
     place: Arc<Place>,
+    /// What the settings call it.
+    named: ImagePlace,
+    attempts: Attempts,
     /// A large picture takes a lot of memory while it is decoded, so they take turns.
     decoding: Mutex<()>,
 }
@@ -125,6 +130,8 @@ impl Pictures {
             calls: Calls::start("pictures")?,
             fetcher: Fetcher::new(guard)?,
             place: Arc::new(place.open()?),
+            named: place.clone(),
+            attempts: Attempts::default(),
             decoding: Mutex::new(()),
         })
     }
@@ -137,6 +144,14 @@ impl Pictures {
                 self.calls.wait(async move { fetcher.fetch(&url).await }).unwrap_or(Err(ImageError::Unavailable))
             }
         }
+    }
+}
+
+impl Pictures {
+    /// Remembers how using the place went, and tells whoever runs the server if it went wrong.
+    fn noted<T>(&self, what: &str, id: &str, outcome: Result<T, String>) -> Result<T, ImageError> {
+        self.attempts.note(&outcome);
+        outcome.or_else(|cause| failed(what, id, &cause))
     }
 }
 
@@ -158,7 +173,7 @@ impl ImageHost for Pictures {
                 Place::Cloudflare(cloudflare) => cloudflare.put(&name, picture, existing).await,
             }
         });
-        kept.unwrap_or_else(gave_up).or_else(|cause| failed("keep", id, &cause))
+        self.noted("keep", id, kept.unwrap_or_else(gave_up))
     }
 
     fn remove(&self, id: &str) -> Result<(), ImageError> {
@@ -172,7 +187,7 @@ impl ImageHost for Pictures {
                 Place::Cloudflare(cloudflare) => cloudflare.remove(&name).await,
             }
         });
-        removed.unwrap_or_else(gave_up).or_else(|cause| failed("remove", id, &cause))
+        self.noted("remove", id, removed.unwrap_or_else(gave_up))
     }
 
     fn find(&self, id: &str) -> Result<Option<Picture>, ImageError> {
@@ -187,7 +202,7 @@ impl ImageHost for Pictures {
                 Place::Cloudflare(_) => Ok(None),
             }
         });
-        let found = found.unwrap_or_else(gave_up).or_else(|cause| failed("read", id, &cause))?;
+        let found = self.noted("read", id, found.unwrap_or_else(gave_up))?;
         Ok(found.and_then(|bytes| Some(Picture { media_type: check::media_type(&bytes)?, bytes })))
     }
 }

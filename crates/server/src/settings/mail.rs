@@ -20,6 +20,7 @@ pub(super) fn read(from: Reader<'_>) -> Result<MailSettings, SettingError> {
     }
     let variable = match &settings.delivery {
         Delivery::Smtp { .. } => "BACKEND_MAIL_URL",
+        Delivery::Ses { .. } => "BACKEND_AWS_SES_FROM",
         Delivery::Folder(_) => "BACKEND_MAIL_FROM",
     };
     settings.check().map_err(|error| SettingError::new(variable, error.to_string()))?;
@@ -52,6 +53,6 @@ fn through_ses(from: Reader<'_>) -> Result<MailSettings, SettingError> {
         // so only when told.
         bcc: from.list("BACKEND_AWS_SES_BCC", &[])?,
         feedback: from.maybe("BACKEND_AWS_SES_FEEDBACK"),
-        delivery: Delivery::Smtp { url, authority: None },
+        delivery: Delivery::Ses { url },
     })
 }

@@ -40,7 +40,7 @@ impl fmt::Display for Settings {
             line(name, if self.translators.has_invitation(language) { "(hidden)" } else { "(none)" })?;
         }
         match &self.mail.delivery {
-            Delivery::Smtp { .. } => line("BACKEND_MAIL_URL", "(hidden)")?,
+            Delivery::Smtp { .. } | Delivery::Ses { .. } => line("BACKEND_MAIL_URL", "(hidden)")?,
             Delivery::Folder(folder) => line("BACKEND_MAIL_DIR", &folder.display().to_string())?,
         }
         line("BACKEND_MAIL_FROM", &self.mail.from)?;

@@ -19,7 +19,7 @@ pub(super) fn read(from: Reader<'_>, delivery: &Delivery, base: &str) -> Result<
     }
     let own = match delivery {
         Delivery::Folder(_) => of(base),
-        Delivery::Smtp { .. } => None,
+        Delivery::Smtp { .. } | Delivery::Ses { .. } => None,
     };
     Ok(own.unwrap_or_else(|| Website { scheme, domain: DOMAIN.to_owned() }))
 }

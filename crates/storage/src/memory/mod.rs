@@ -10,6 +10,7 @@ mod calls;
 mod confirmations;
 mod curated_sets;
 mod guesses;
+mod health;
 mod option_packs;
 mod outbox;
 mod patterns;

@@ -12,6 +12,7 @@ mod connection;
 mod curated_sets;
 mod error;
 mod guesses;
+mod health;
 mod instance;
 mod key;
 mod open;
@@ -25,7 +26,7 @@ mod subscribers;
 mod usage;
 mod users;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use freesewing_domain::ports::Cipher;
@@ -42,6 +43,8 @@ pub use open::OpenError;
 /// for [`CallStore::write_counts`](freesewing_domain::ports::CallStore::write_counts): whoever owns the store calls it
 /// each second, and once more before it ends.
 pub struct SqliteStore {
+    /// Where the file is.
+    path: PathBuf,
     connections: Connections,
     sealer: Sealer,
     counts: Counts,
@@ -80,7 +83,7 @@ impl SqliteStore {
             .map_err(|source| OpenError::Unusable { path: path.to_owned(), source: source.into() })?;
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
-            Ok(true) => Ok(Self { connections, sealer, counts: Counts::default() }),
+            Ok(true) => Ok(Self { path: url.into(), connections, sealer, counts: Counts::default() }),
             Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
             Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
         }

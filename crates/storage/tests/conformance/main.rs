@@ -12,6 +12,7 @@ mod calls;
 mod confirmations;
 mod curated_sets;
 mod guesses;
+mod health;
 mod instance;
 mod key_warnings;
 mod option_packs;
@@ -54,6 +55,7 @@ const PROMISES: &[&[Promise]] = &[
     calls::PROMISES,
     usage::PROMISES,
     guesses::PROMISES,
+    health::PROMISES,
     instance::PROMISES,
     subscribers::PROMISES,
     quota_requests::PROMISES,

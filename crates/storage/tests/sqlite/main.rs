@@ -6,6 +6,7 @@ mod activity;
 mod damage;
 mod durability;
 mod file;
+mod health;
 mod opening;
 #[path = "../stand_in/records.rs"]
 mod records;

@@ -242,6 +242,8 @@ pub(crate) const ROWS: &[Row] = &[
     own("PATCH", "/admin/user/{id}/key", Door::Key, 9, STATUS, 200),
     own("GET", "/admin/usage/jwt", Door::Token, 8, "", 200),
     own("GET", "/admin/usage/key", Door::Key, 8, "", 200),
+    own("GET", "/admin/health/jwt", Door::Token, 8, "", 200),
+    own("GET", "/admin/health/key", Door::Key, 8, "", 200),
     own("PATCH", "/admin/apikeys/{id}/jwt", Door::Token, 9, LIMITS, 200),
     own("PATCH", "/admin/apikeys/{id}/key", Door::Key, 9, LIMITS, 200),
     own("POST", "/admin/apikeys/{id}/revoke/jwt", Door::Token, 8, REASON, 200),

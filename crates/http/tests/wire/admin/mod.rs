@@ -1,5 +1,6 @@
 //! `/admin/…`
 
+mod health;
 mod impersonate;
 mod quota_requests;
 mod read;

@@ -5,9 +5,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use freesewing_domain::error::Error;
+use freesewing_domain::health::{MailRecord, MailWay};
 use freesewing_domain::ids::UserId;
 use freesewing_domain::image::{ImageSource, Picture};
-use freesewing_domain::ports::{Existing, ExportName, Exports, ImageError, ImageHost};
+use freesewing_domain::ports::{Existing, ExportName, Exports, ImageError, ImageHost, MailWatch};
 use freesewing_domain::time::Timestamp;
 
 /// What exports are appended to.
@@ -101,5 +102,20 @@ impl ImageHost for MemoryImages {
 
     fn find(&self, id: &str) -> Result<Option<Picture>, ImageError> {
         Ok(self.0.lock().unwrap().get(id).cloned())
+    }
+}
+
+/// What became of mails, as a test says: at first, that there were none.
+pub(crate) struct Mails(pub(crate) MailRecord);
+
+impl Default for Mails {
+    fn default() -> Self {
+        Self(MailRecord::new(MailWay::Smtp))
+    }
+}
+
+impl MailWatch for Mails {
+    fn mails(&self) -> MailRecord {
+        self.0.clone()
     }
 }

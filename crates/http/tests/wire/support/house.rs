@@ -17,17 +17,20 @@ use freesewing_domain::apikey::KeyPolicy;
 use freesewing_domain::email::Email;
 use freesewing_domain::limits::RateLimits;
 use freesewing_domain::origin::Origin;
-use freesewing_domain::ports::{Forge, IdentityProviders, ImageHost, PasswordHasher, Ports, Random, Store, Throttle};
+use freesewing_domain::ports::{
+    Clock as _, Forge, IdentityProviders, ImageHost, PasswordHasher, Ports, Random, Store, Throttle, Watch,
+};
 use freesewing_domain::rules::{Avatars, Rules, TestMode, Translators, Website};
 use freesewing_domain::secret::Secret;
 use freesewing_http::Api;
+use freesewing_outbound::exports::FolderExports;
 use freesewing_outbound::images::guard::AddressGuard;
 use freesewing_outbound::images::{ImagePlace, Pictures};
 use freesewing_storage::{MemoryStore, SqliteStore};
 use tempfile::TempDir;
 
 use super::clock::TestClock;
-use super::hosts::MemoryExports;
+use super::hosts::{Mails, MemoryExports};
 
 /// The key of the contract's test vectors.
 pub(crate) const ENCRYPTION_KEY: &str = "correct-horse-battery-staple-0123456789abcdef";
@@ -51,7 +54,8 @@ pub(crate) struct House {
     pub(crate) passwords: Arc<dyn PasswordHasher>,
     /// Shared by copies, as if there were one server.
     pub(crate) throttle: Arc<dyn Throttle>,
-
+    /// Who knows how the parts fare.
+    pub(crate) watch: Watch,
     pub(crate) rules: Rules,
     pub(crate) oauth: IdentityProviders,
     pub(crate) github: Option<Arc<dyn Forge>>,
@@ -92,16 +96,24 @@ impl House {
             unusual_calls: Some(100),
             limits: None,
         };
-        let images = Pictures::new(&ImagePlace::Memory, AddressGuard::Public).expect("a host of pictures");
+        let images = Arc::new(Pictures::new(&ImagePlace::Memory, AddressGuard::Public).expect("a host of pictures"));
+        let clock = Arc::new(TestClock::new());
         Self {
             store,
-            clock: Arc::new(TestClock::new()),
+            watch: Watch {
+                version: "1.2.3",
+                started_at: clock.now(),
+                mail: Arc::new(Mails::default()),
+                images: images.clone(),
+                exports: Arc::new(FolderExports::new("no/exports", URL)),
+            },
+            clock,
             random: Arc::new(SystemRandom),
             exports: Arc::default(),
             oauth: IdentityProviders::default(),
             github: None,
             mail_folder: None,
-            images: Arc::new(images),
+            images,
             passwords: Arc::new(ScryptPasswords),
             throttle: Arc::new(MemoryThrottle::default()),
             rules,
@@ -133,6 +145,7 @@ impl House {
             exports: self.exports.clone(),
             images: Arc::clone(&self.images),
             throttle: Arc::clone(&self.throttle),
+            watch: self.watch.clone(),
             rules: self.rules.clone(),
             origin: Origin::default(),
         };

@@ -26,7 +26,7 @@ export interface UsageRow extends UsageCalls {
   readonly credential?: "key" | "token";
   readonly key?: string;
   readonly name?: string;
-  readonly state?: string;
+  readonly state?: "active" | "expired" | "revoked" | "rotated";
   readonly userId?: number;
   readonly username?: string;
 }

@@ -5,6 +5,7 @@ import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { comeIn } from "./come-in.ts";
+import { health } from "./health.ts";
 import { keys } from "./keys.ts";
 import { kept } from "./kept.ts";
 import { maintain } from "./maintain.ts";
@@ -15,7 +16,7 @@ import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 import { usage } from "./usage.ts";
 
-export const en = { about, account, activity, comeIn, common, keys, kept, maintain, measurements, more, newsletter, problems, sets, usage };
+export const en = { about, account, activity, comeIn, common, health, keys, kept, maintain, measurements, more, newsletter, problems, sets, usage };
 
 /** What every language must say. */
 export type Messages = {

@@ -4,6 +4,7 @@ import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { comeIn } from "./come-in.ts";
 import { common } from "./common.ts";
+import { health } from "./health.ts";
 import { keys } from "./keys.ts";
 import { kept } from "./kept.ts";
 import { maintain } from "./maintain.ts";
@@ -14,4 +15,4 @@ import { problems } from "./problems.ts";
 import { sets } from "./sets.ts";
 import { usage } from "./usage.ts";
 
-export const es: Messages = { about, account, activity, comeIn, common, keys, kept, maintain, measurements, more, newsletter, problems, sets, usage };
+export const es: Messages = { about, account, activity, comeIn, common, health, keys, kept, maintain, measurements, more, newsletter, problems, sets, usage };

@@ -1,45 +1,73 @@
-// How the server is.
+// How the server and its parts fare.
 
-import { askHealth } from "../../api/health.ts";
-import { useFormat, useText } from "../../i18n/index.tsx";
+import { askHealth, type Health } from "../../api/health.ts";
+import { judge, type Judged, type Part, PARTS, type State, worst } from "../../health/judge.ts";
+import { useLanguage, useText } from "../../i18n/index.tsx";
 import { useSession } from "../../session.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
+import { useFacts } from "./health-facts.ts";
 
 export function HealthPage() {
   const { api } = useSession();
-  const text = useText().maintain;
-  const format = useFormat();
+  const { health: text, maintain } = useText();
   const [health, again] = useLoad(() => askHealth(api), [api]);
   return (
-    <section class="column">
-      <h2>{text.parts.health}</h2>
-      <p>{text.healthLead}</p>
-      <Show of={health}>
-        {({ alive, ready, aliveIn, readyIn, at }) => (
-          <div role="status">
-            <dl class="facts">
-              <Fact name={text.alive} well={alive} milliseconds={aliveIn} />
-              <Fact name={text.ready} well={ready} milliseconds={readyIn} />
-            </dl>
-            <p class="soft">{text.askedAt(format.moment(at))}</p>
-          </div>
-        )}
-      </Show>
+    <>
+      <h2>{maintain.parts.health}</h2>
+      <p>{text.lead}</p>
       <button type="button" onClick={again}>{text.askAgain}</button>
-    </section>
+      <Show of={health}>{(shown) => <Parts health={shown} />}</Show>
+    </>
   );
 }
 
-function Fact({ name, well, milliseconds }: { name: string; well: boolean; milliseconds: number }) {
-  const text = useText().maintain;
-  const format = useFormat();
+const KINDS = { good: "good", look: "doubt", broken: "bad" } as const;
+
+function Parts({ health }: { health: Health }) {
+  const { health: text } = useText();
+  const { language } = useLanguage();
+  const asked = new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(health.at);
+  const judged = judge(health);
+  const known = PARTS.flatMap((part) => (judged[part] === undefined ? [] : [[part, judged[part]] as const]));
+  const named = (state: State) =>
+    new Intl.ListFormat(language).format(known.filter(([, one]) => one.state === state).map(([part]) => text.parts[part]));
+  const whole = worst(known.map(([, one]) => one));
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <span class={well ? "tag good" : "tag bad"}>{well ? text.isWell : text.unwell}</span>{" "}
-        <span class="soft">{text.answeredIn(format.number(milliseconds))}</span>
-      </dd>
-    </div>
+    <>
+      <div class={`notice ${KINDS[whole]}`} role="status">
+        <p>{whole === "good" ? text.allGood : whole === "look" ? text.toLookAt(named("look")) : text.areBroken(named("broken"))}</p>
+        <p class="soft">{text.askedAt(asked)}</p>
+      </div>
+      <div class="health">
+        {known.map(([part, one]) => <PartCard key={part} part={part} judged={one} health={health} />)}
+      </div>
+    </>
+  );
+}
+
+/** Told apart by more than their colour. */
+const SIGNS = { good: "✓", look: "⚠", broken: "✗" } as const;
+
+function PartCard({ part, judged, health }: { part: Part; judged: Judged; health: Health }) {
+  const { health: text } = useText();
+  const facts = useFacts(health)[part];
+  return (
+    <section class="card" aria-labelledby={`health-${part}`}>
+      <header>
+        <h3 id={`health-${part}`}>{text.parts[part]}</h3>
+        <span class={`tag ${KINDS[judged.state]}`}>
+          <span aria-hidden="true">{SIGNS[judged.state]}</span> {text.states[judged.state]}
+        </span>
+      </header>
+      {judged.reasons.map((reason) => <p key={reason}>{text.why[reason]}</p>)}
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

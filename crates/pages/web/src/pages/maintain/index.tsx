@@ -21,7 +21,7 @@ const PARTS = [
   ["requests", 9],
   ["suggestions", 5],
   ["activity", 9],
-  ["health", 5],
+  ["health", 8],
 ] as const;
 type Part = (typeof PARTS)[number][0];
 

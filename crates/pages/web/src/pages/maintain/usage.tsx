@@ -11,6 +11,7 @@ import { type Column, Listing } from "../../ui/listing.tsx";
 import { Show, useLoad } from "../../ui/load.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useProblem } from "../../ui/problem.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 import { Bars } from "./bars.tsx";
 import { RevokeDialog } from "./revoke.tsx";
 
@@ -24,7 +25,8 @@ export function UsagePage() {
   const [by, setBy] = useState<UsageBy>("user");
   const [span, setSpan] = useState<Span>("month");
   const [problem, tell] = useProblem();
-  const [usage] = useLoad(async () => ({ by, usage: await everybodysUsage(api, by, begin(span)) }), [api, by, span]);
+  const { heading, goBack } = useReturnFocus();
+  const [usage, again] = useLoad(async () => ({ by, usage: await everybodysUsage(api, by, begin(span)) }), [api, by, span]);
   const save = async () => {
     tell(null);
     try {
@@ -35,7 +37,7 @@ export function UsagePage() {
   };
   return (
     <>
-      <h2>{text.parts.usage}</h2>
+      <h2 ref={heading} tabIndex={-1}>{text.parts.usage}</h2>
       <p>{text.usageLead}</p>
       <div class="choices">
         <Choice
@@ -53,7 +55,7 @@ export function UsagePage() {
         <button type="button" onClick={() => void save()}>{text.sheet}</button>
       </div>
       {problem && <Notice kind="bad">{problem}</Notice>}
-      <Show of={usage}>{(shown) => <Calls by={shown.by} usage={shown.usage} />}</Show>
+      <Show of={usage}>{(shown) => <Calls by={shown.by} usage={shown.usage} onRevoked={again} onGone={goBack} />}</Show>
     </>
   );
 }
@@ -63,12 +65,30 @@ function begin(span: Span): number {
   return Date.now() - SPANS[span] + (span === "quarter" ? HOUR : 0);
 }
 
-function Calls({ by, usage }: { by: UsageBy; usage: Usage }) {
+interface Props {
+  by: UsageBy;
+  usage: Usage;
+  onRevoked: () => void;
+  /** The button by which it began is gone. */
+  onGone: () => void;
+}
+
+function Calls({ by, usage, onRevoked, onGone }: Props) {
   const text = useText().maintain;
   const nameOf = useName();
   const [revoking, setRevoking] = useState<UsageRow | null>(null);
   const columns = useColumns(by, setRevoking);
   const numbers = new Set(columns.filter(({ number }) => number).map(({ title }) => title));
+  const [ended, setEnded] = useState(false);
+  const revoked = () => {
+    setEnded(true);
+    onRevoked();
+  };
+  const close = () => {
+    setRevoking(null);
+    if (ended) onGone();
+    setEnded(false);
+  };
   if (usage.rows.length === 0) return <p class="empty">{text.nobody}</p>;
   return (
     <>
@@ -81,7 +101,7 @@ function Calls({ by, usage }: { by: UsageBy; usage: Usage }) {
         total={columns.map(({ title, cell }, at) => (at === 0 ? text.total : numbers.has(title) ? cell(usage.total) : null))}
       />
       {revoking?.key !== undefined && (
-        <RevokeDialog id={revoking.key} name={nameOf(revoking)} onClose={() => setRevoking(null)} />
+        <RevokeDialog id={revoking.key} name={nameOf(revoking)} onRevoked={revoked} onClose={close} />
       )}
     </>
   );
@@ -102,8 +122,10 @@ function useColumns(by: UsageBy, onRevoke: (row: UsageRow) => void): Column<Usag
   if (by === "route") return [{ title: text.byRoute, cell: nameOf }, ...calls];
   if (by === "user") return [user, ...calls];
   const revoke = (row: UsageRow) =>
-    row.state === "active" && (
+    row.state === "active" ? (
       <button type="button" class="danger" aria-label={text.revokeWhat(nameOf(row))} onClick={() => onRevoke(row)}>{text.revoke}</button>
+    ) : (
+      row.state !== undefined && text.states[row.state]
     );
   return [{ title: text.byKey, cell: (row) => <KeyLink row={row} /> }, user, ...calls, { title: text.revoke, cell: revoke }];
 }
