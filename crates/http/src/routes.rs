@@ -153,7 +153,6 @@ fn declare(table: &mut Table<'_, '_>) {
 
     table.both(POST, "/admin/search/users", Action::AdministerUsers, admin::search, &[]);
     table.both(GET, "/admin/user/{id}", Action::AdministerUsers, admin::read, &[]);
-    table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[]);
     table.both(GET, "/admin/usage", Action::WatchUsage, usage::everybody, WATCH);
     table.both(GET, "/admin/health", Action::WatchHealth, health::report, &[]);
     table.both(PATCH, "/admin/user/{id}", Action::AdministerUsers, admin::update, &[(400, &["limitsInvalid"])]);

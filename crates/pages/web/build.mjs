@@ -63,14 +63,20 @@ async function buildAssets() {
     loader: { ".svg": "text" },
   });
   const outputs = Object.entries(built.metafile.outputs);
-  const named = (entry) => {
+  const nameOf = (path) => path.split("/").at(-1);
+  const made = (entry) => {
     const found = outputs.find(([, output]) => output.entryPoint === entry);
     if (!found) throw new Error(`${entry} was not built`);
-    return found[0].split("/").at(-1);
+    const [path, { imports }] = found;
+    return { name: nameOf(path), needs: imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => nameOf(path)) };
   };
+  const app = made("src/main.tsx");
+  // What the first script needs is asked for together with it, not after it has come.
+  const preloads = app.needs.map((name) => `<link rel="modulepreload" href="/account/assets/${name}">`);
   const page = readFileSync(join(here, "src", "index.html"), "utf8")
-    .replace("{{app}}", named("src/main.tsx"))
-    .replace("{{style}}", named("src/style.css"));
+    .replace("{{app}}", app.name)
+    .replace("{{preloads}}", preloads.join("\n"))
+    .replace("{{style}}", made("src/style.css").name);
   writeFileSync(join(assets, "index.html"), page);
   // What tells at a glance whether two builds are the same.
   const names = readdirSync(assets).sort();

@@ -4,23 +4,14 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { levelOf } from "./api/account.ts";
 import { Speaking, useText } from "./i18n/index.tsx";
-import { AccountPages } from "./pages/account/index.tsx";
-import { NewEmail } from "./pages/account/new-email.tsx";
 import { Acting } from "./pages/acting.tsx";
 import { ComeIn } from "./pages/come-in.tsx";
-import { CuratedSets } from "./pages/curated.tsx";
-import { KeyPages } from "./pages/keys/index.tsx";
-import { More } from "./pages/more.tsx";
-import { Bookmarks } from "./pages/kept/bookmarks.tsx";
-import { Patterns } from "./pages/kept/patterns.tsx";
 import { Left } from "./pages/left.tsx";
-import { MaintainPages } from "./pages/maintain/index.tsx";
-import { AlreadyIn, GoHome } from "./pages/already-in.tsx";
 import { Newsletter } from "./pages/newsletter.tsx";
 import { Refused } from "./pages/refused.tsx";
-import { SetPages } from "./pages/sets/index.tsx";
 import { go, href, leaveBy, useLocation } from "./router.ts";
 import { SessionProvider, useSession } from "./session.tsx";
+import { Show, useLoad } from "./ui/load.tsx";
 import { Notice } from "./ui/notice.tsx";
 import { inWords } from "./ui/problem.tsx";
 import { LanguageChoice } from "./ui/language-choice.tsx";
@@ -51,6 +42,10 @@ function Frame() {
   useEffect(() => {
     document.title = text.common.title;
   }, [text]);
+  // While we ask who has that token, their pages may come already.
+  useEffect(() => {
+    if (state.kind === "asking") fetchSignedIn().catch(() => {});
+  }, [state.kind]);
 
   return (
     <>
@@ -96,42 +91,27 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
     case "refused":
       return <Refused why={state.why} />;
     case "in":
-      return <SignedInPage path={path} />;
+      return <SignedIn path={path} />;
   }
 }
 
-function SignedInPage({ path }: { path: readonly string[] }) {
-  const { query } = useLocation();
+/** The pages of who is signed in are a file of their own, so that the first page is there sooner. */
+const fetchSignedIn = () => import("./pages/signed-in.tsx");
+
+function SignedIn({ path }: { path: readonly string[] }) {
   const text = useText();
-  const [page = "keys", ...rest] = path;
-  switch (page) {
-    case "keys":
-      return <KeyPages path={rest} />;
-    case "more":
-      return <More />;
-    case "sets":
-      return <SetPages path={rest} />;
-    case "curated":
-      return <CuratedSets />;
-    case "patterns":
-      return <Patterns />;
-    case "bookmarks":
-      return <Bookmarks />;
-    case "account":
-      return <AccountPages path={rest} />;
-    case "maintain":
-      return <MaintainPages path={rest} />;
-    case "confirm":
-      // The other links of that kind are for those who are not signed in.
-      if (rest[0] !== "emailchange") return <AlreadyIn />;
-      return <NewEmail id={query.get("id") ?? ""} check={query.get("check") ?? ""} />;
-    case "signup":
-    case "oauth":
-      // Another tab has come in meanwhile.
-      return <GoHome />;
-    default:
-      return <p>{text.common.notFound}</p>;
+  const [pages] = useLoad(fetchSignedIn, []);
+  if (pages.kind === "failed") {
+    // They may be of a newer server by now, under another name.
+    const anew = () => window.location.reload();
+    return (
+      <>
+        <Notice kind="bad">{inWords(text, pages.error)}</Notice>
+        <button type="button" class="primary" onClick={anew}>{text.common.again}</button>
+      </>
+    );
   }
+  return <Show of={pages}>{({ SignedInPage }) => <SignedInPage path={path} />}</Show>;
 }
 
 /** Pages that are not in the menu themselves, and where they belong. */

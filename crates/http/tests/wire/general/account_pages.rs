@@ -14,14 +14,16 @@ fn assets(page: &Answer) -> Vec<String> {
 }
 
 #[actix_web::test]
-async fn the_page_loads_a_script_and_a_style_which_may_be_kept_for_ever() {
+async fn the_page_loads_scripts_and_a_style_which_may_be_kept_for_ever() {
     on_each_store(async |app| {
         let page = app.get("/account/").send().await;
         assert_eq!(page.has_status(200).content_type(), Some("text/html; charset=utf-8"));
         // Or a browser would go on with an old page, whose assets are no more.
         assert_eq!(page.header("cache-control"), Some("no-cache"));
         let assets = assets(&page);
-        assert_eq!(assets.len(), 2, "{assets:?}");
+        for kind in [".js", ".css"] {
+            assert!(assets.iter().any(|path| path.ends_with(kind)), "{assets:?}");
+        }
         for path in assets {
             let asset = app.get(&path).send().await;
             let media_type =
@@ -29,7 +31,7 @@ async fn the_page_loads_a_script_and_a_style_which_may_be_kept_for_ever() {
             assert_eq!(asset.has_status(200).content_type(), Some(media_type));
             assert_eq!(asset.header("cache-control"), Some("public, max-age=31536000, immutable"));
             assert_eq!(asset.header("x-content-type-options"), Some("nosniff"));
-            assert!(asset.body.len() > 1_000);
+            assert!(!asset.body.is_empty());
         }
     })
     .await;

@@ -59,7 +59,7 @@ walk("somebody without a mouse signs in and makes a key", async ({ people, come,
     await tabTo(visitor.field("How long it works"));
     await keyboard.press("End");
     assert.equal(await visitor.field("How long it works").evaluate((element) => element.selectedOptions[0].label), "1 year");
-    await tabTo(visitor.button("New key"));
+    await tabTo(visitor.button("Make the key"));
     await keyboard.press("Enter");
   });
 

@@ -72,7 +72,7 @@ walk("a newcomer gets from nothing to a working key, and ends it again", async (
     while ((await slider.inputValue()) !== "3") await slider.press("ArrowRight");
     await visitor.reads("Level 3: read and write");
     await visitor.field("How long it works").selectOption({ label: "1 month" });
-    await visitor.button("New key").click();
+    await visitor.button("Make the key").click();
     await visitor.sees("The key is there");
     first = await shownKey();
     assert.equal(await people.statusOf(first), 200);

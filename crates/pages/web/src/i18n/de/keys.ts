@@ -6,6 +6,7 @@ export const keys: Messages["keys"] = {
   none: "Du hast noch keinen Schlüssel. Mach einen: Es dauert eine Minute, und du kannst ihn gleich ausprobieren.",
   noneActive: "Zurzeit gilt keiner deiner Schlüssel.",
   create: "Neuer Schlüssel",
+  makeIt: "Schlüssel erstellen",
   more: "Um mehr Aufrufe bitten",
   showEnded: (count) => `Auch beendete Schlüssel zeigen (${count})`,
   back: "Alle Schlüssel",

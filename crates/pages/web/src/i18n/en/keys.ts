@@ -4,6 +4,7 @@ export const keys = {
   none: "You have no key yet. Make one: it takes a minute, and you can try it at once.",
   noneActive: "None of your keys works at present.",
   create: "New key",
+  makeIt: "Make the key",
   more: "Ask for more calls",
   showEnded: (count: string) => `Show keys that ended, too (${count})`,
   back: "All keys",

@@ -6,6 +6,7 @@ export const keys: Messages["keys"] = {
   none: "Todavía no tienes ninguna clave. Crea una: se tarda un minuto y puedes probarla enseguida.",
   noneActive: "Ninguna de tus claves funciona en este momento.",
   create: "Nueva clave",
+  makeIt: "Crear la clave",
   more: "Pedir más llamadas",
   showEnded: (count) => `Mostrar también las claves terminadas (${count})`,
   back: "Todas las claves",

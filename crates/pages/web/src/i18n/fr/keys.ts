@@ -6,6 +6,7 @@ export const keys: Messages["keys"] = {
   none: "Vous n’avez pas encore de clé. Créez-en une : cela prend une minute, et vous pouvez l’essayer aussitôt.",
   noneActive: "Aucune de vos clés ne fonctionne en ce moment.",
   create: "Nouvelle clé",
+  makeIt: "Créer la clé",
   more: "Demander plus d’appels",
   showEnded: (count) => `Afficher aussi les clés terminées (${count})`,
   back: "Toutes les clés",

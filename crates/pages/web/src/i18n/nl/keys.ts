@@ -6,6 +6,7 @@ export const keys: Messages["keys"] = {
   none: "Je hebt nog geen sleutel. Maak er een: het kost een minuut, en je kunt hem meteen proberen.",
   noneActive: "Geen van je sleutels werkt op dit moment.",
   create: "Nieuwe sleutel",
+  makeIt: "Sleutel maken",
   more: "Om meer aanroepen vragen",
   showEnded: (count) => `Toon ook beëindigde sleutels (${count})`,
   back: "Alle sleutels",

@@ -42,7 +42,7 @@ function Create({ onMade }: { onMade: (key: NewKey) => void }) {
   return (
     <>
       <h1>{text.create}</h1>
-      <Form action={text.create} onSubmit={submit}>
+      <Form action={text.makeIt} onSubmit={submit}>
         <Field label={text.name} hint={text.nameHint} value={name} onValue={setName} maxLength={500} autocomplete="off" required />
         <LevelChoice level={level} highest={highest} onLevel={setLevel} hint={text.levelHint} />
         <Choice
