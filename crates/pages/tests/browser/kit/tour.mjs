@@ -6,6 +6,9 @@ export const outside = (link) => [
   ["sign-in", "", "Welcome"],
   ["sign-up", "signup", "Sign up"],
   ["confirm", `confirm/signup${new URL(link).search}`, "Confirm your account"],
+  ["newsletter-in", "newsletter/subscribe?id=1&check=2", "Get the newsletter"],
+  ["newsletter-out", "newsletter/unsubscribe?id=1&check=2", "End the newsletter"],
+  ["removed", "left/removed", "Your account is gone"],
 ];
 
 /** Pages for everybody with an account; `things` is what `furnish` has made. */
@@ -13,6 +16,7 @@ export const inside = (things) => [
   ["keys", "keys?state=all", "API keys"],
   ["key-new", "keys/new", "New key"],
   ["key", `keys/${things.key.key}`, things.key.name],
+  ["keys-use", "keys/use", "Use of all keys"],
   ["more-calls", "more", "More calls"],
   ["sets", "sets", "Your measurements"],
   ["set", `sets/${things.set.id}`, things.set.name],

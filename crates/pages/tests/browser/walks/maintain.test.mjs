@@ -61,7 +61,9 @@ walk("an administrator revokes somebody's key, and says why", async ({ server, p
     await visitor.open("maintain");
     await visitor.link("Health").click();
     await visitor.sees("Health");
-    await visitor.reads("answers");
+    for (const part of ["Server", "Database", "Mail", "Pictures", "Exports", "Last backup"]) await visitor.sees(part);
+    await visitor.reads("SQLite file");
+    await visitor.reads("Mails become files in a folder");
   });
 
   await step("somebody else gets none of that to see", async () => {
