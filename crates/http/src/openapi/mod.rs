@@ -15,7 +15,27 @@ use serde_json::{Map, Value, json};
 use crate::routes;
 
 /// Members that are `null` when there is nothing to tell.
-const NULLABLE: [&str; 7] = ["lastSeen", "updatedAt", "perMinute", "perDay", "answer", "next", "mailFolder"];
+const NULLABLE: [&str; 19] = [
+    "lastSeen",
+    "updatedAt",
+    "perMinute",
+    "perDay",
+    "answer",
+    "next",
+    "mailFolder",
+    "lastBackup",
+    "schema",
+    "bytes",
+    "walBytes",
+    "freeBytes",
+    "folder",
+    "oldestSince",
+    "lastDelivered",
+    "lastFailure",
+    "place",
+    "files",
+    "working",
+];
 
 /// The document as it was made, for a server at [`SOMEWHERE`].
 const MADE: &str = include_str!("../../assets/openapi.json");
