@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { levelOf } from "./api/account.ts";
-import { Speaking, useText } from "./i18n/index.tsx";
+import { Speaking, useFirstText, useLanguage } from "./i18n/index.tsx";
 import { Acting } from "./pages/acting.tsx";
 import { ComeIn } from "./pages/come-in.tsx";
 import { Left } from "./pages/left.tsx";
@@ -29,7 +29,7 @@ export function App() {
 function Frame() {
   const { state, acting } = useSession();
   const { path } = useLocation();
-  const text = useText();
+  const text = useFirstText();
   const main = useRef<HTMLElement>(null);
   const [page = "keys"] = path;
 
@@ -72,7 +72,7 @@ function Frame() {
 
 function Page({ path }: { path: readonly string[] }): ComponentChildren {
   const { state, again } = useSession();
-  const text = useText();
+  const text = useFirstText();
   // Whether somebody is signed in does not matter to it.
   if (path[0] === "newsletter") return <Newsletter what={path[1]} />;
   switch (state.kind) {
@@ -99,8 +99,11 @@ function Page({ path }: { path: readonly string[] }): ComponentChildren {
 const fetchSignedIn = () => import("./pages/signed-in.tsx");
 
 function SignedIn({ path }: { path: readonly string[] }) {
-  const text = useText();
-  const [pages] = useLoad(fetchSignedIn, []);
+  const { text, sayAll } = useLanguage();
+  const [pages] = useLoad(async () => {
+    const [fetched] = await Promise.all([fetchSignedIn(), sayAll()]);
+    return fetched;
+  }, []);
   if (pages.kind === "failed") {
     // They may be of a newer server by now, under another name.
     const anew = () => window.location.reload();
@@ -118,7 +121,7 @@ function SignedIn({ path }: { path: readonly string[] }) {
 const PART_OF: Readonly<Record<string, string>> = { confirm: "account", curated: "sets", more: "keys" };
 
 function Menu({ page, level }: { page: string; level: number }) {
-  const { pages, menu } = useText().common;
+  const { pages, menu } = useFirstText().common;
   const entries: [string, string][] = [
     ["keys", pages.keys],
     ["sets", pages.sets],
@@ -149,5 +152,5 @@ function SignOut() {
     leave();
     go(href());
   };
-  return <button type="button" onClick={() => leaveBy(out)}>{useText().common.signOut}</button>;
+  return <button type="button" onClick={() => leaveBy(out)}>{useFirstText().common.signOut}</button>;
 }

@@ -1,11 +1,12 @@
-// The six languages. English is built in; the others are fetched when somebody asks for them.
+// The six languages. The words of the first pages in English are built in; all others are fetched when they are needed.
 
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { useLocation } from "../router.ts";
-import { en, type Messages } from "./en/index.ts";
+import { first as english } from "./en/first.ts";
+import type { FirstMessages, Messages } from "./en/index.ts";
 
-export type { Messages };
+export type { FirstMessages, Messages };
 
 export const LANGUAGES = {
   en: "English",
@@ -18,7 +19,20 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES;
 
-const LOADERS: Record<Exclude<Language, "en">, () => Promise<Messages>> = {
+/** What of the words is there: those of the first pages, or all. */
+export type Words = FirstMessages & Partial<Messages>;
+
+const FIRST: Record<Language, () => Promise<FirstMessages>> = {
+  en: async () => english,
+  de: async () => (await import("./de/first.ts")).first,
+  es: async () => (await import("./es/first.ts")).first,
+  fr: async () => (await import("./fr/first.ts")).first,
+  nl: async () => (await import("./nl/first.ts")).first,
+  uk: async () => (await import("./uk/first.ts")).first,
+};
+
+const ALL: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import("./en/index.ts")).en,
   de: async () => (await import("./de/index.ts")).de,
   es: async () => (await import("./es/index.ts")).es,
   fr: async () => (await import("./fr/index.ts")).fr,
@@ -41,44 +55,71 @@ export function preferred(codes: readonly string[]): Language {
 
 interface Spoken {
   readonly language: Language;
-  readonly text: Messages;
+  readonly text: Words;
   readonly speak: (language: Language) => void;
+  /** Fetches all words, for the pages behind signing in; from then on they come with every language. */
+  readonly sayAll: () => Promise<void>;
 }
 
-const SpokenContext = createContext<Spoken>({ language: "en", text: en, speak: () => {} });
+const SpokenContext = createContext<Spoken>({ language: "en", text: english, speak: () => {}, sayAll: async () => {} });
 
 const KEPT = "freesewing.language";
 
+function remembered(): Language {
+  const kept = localStorage.getItem(KEPT);
+  return kept !== null && isLanguage(kept) ? kept : preferred(navigator.languages);
+}
+
 export function Speaking({ children }: { children: ComponentChildren }) {
-  const [spoken, setSpoken] = useState<{ language: Language; text: Messages }>({ language: "en", text: en });
+  const [wanted, setWanted] = useState(remembered);
+  const [all, setAll] = useState(false);
+  const [spoken, setSpoken] = useState<{ language: Language; text: Words }>({ language: "en", text: english });
   const speak = (language: Language) => {
     localStorage.setItem(KEPT, language);
-    void load(language).then((text) => setSpoken({ language, text }));
+    setWanted(language);
+  };
+  const sayAll = async () => {
+    const text = await ALL[wanted]();
+    setAll(true);
+    setSpoken({ language: wanted, text });
   };
   // A link from a mail says which language the mail is in.
   const asked = useLocation().query.get("lang");
   useEffect(() => {
-    if (asked !== null && isLanguage(asked)) {
-      speak(asked);
-      return;
-    }
-    const kept = localStorage.getItem(KEPT);
-    const language = kept !== null && isLanguage(kept) ? kept : preferred(navigator.languages);
-    void load(language).then((text) => setSpoken({ language, text }));
+    if (asked !== null && isLanguage(asked)) speak(asked);
   }, [asked]);
+  useEffect(() => {
+    let current = true;
+    const words: Promise<Words> = (all ? ALL : FIRST)[wanted]();
+    words.then(
+      (text) => current && setSpoken((before) => (before.language === wanted && isAll(before.text) ? before : { language: wanted, text })),
+      // Another language is better than none.
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted, all]);
   useEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
-  return <SpokenContext.Provider value={{ ...spoken, speak }}>{children}</SpokenContext.Provider>;
+  return <SpokenContext.Provider value={{ ...spoken, speak, sayAll }}>{children}</SpokenContext.Provider>;
 }
 
-function load(language: Language): Promise<Messages> {
-  return language === "en" ? Promise.resolve(en) : LOADERS[language]();
+function isAll(text: Words): text is Messages {
+  return "keys" in text;
 }
 
-/** The words of the language that is spoken. */
-export function useText(): Messages {
+/** The words of the first pages. */
+export function useFirstText(): Words {
   return useContext(SpokenContext).text;
+}
+
+/** All words. Only for pages that come after [`sayAll`](Spoken). */
+export function useText(): Messages {
+  const { text } = useContext(SpokenContext);
+  if (!isAll(text)) throw new Error("these words are not there yet");
+  return text;
 }
 
 export function useLanguage(): Spoken {

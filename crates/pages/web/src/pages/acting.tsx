@@ -1,11 +1,11 @@
-import { useText } from "../i18n/index.tsx";
+import { useFirstText } from "../i18n/index.tsx";
 import { go, href } from "../router.ts";
 import { useSession } from "../session.tsx";
 
 /** Says on every page that what is seen and done here is somebody else's. */
 export function Acting() {
   const { state, acting, leave } = useSession();
-  const { maintain: text } = useText();
+  const { acting: text } = useFirstText();
   if (!acting) return null;
   const account = state.kind === "in" ? state.account : null;
   const back = () => {
@@ -13,9 +13,9 @@ export function Acting() {
     leave();
   };
   return (
-    <div class="acting" role="region" aria-label={text.act}>
-      <p>{account === null ? text.actingRefused : text.acting(account.username)}</p>
-      <button type="button" onClick={back}>{text.actingEnd}</button>
+    <div class="acting" role="region" aria-labelledby="acting">
+      <p id="acting">{account === null ? text.asRefused : text.as(account.username)}</p>
+      <button type="button" onClick={back}>{text.end}</button>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { confirmSignUp, finishOauth, followLink, isLinkGood, type SignedIn } from "../api/account.ts";
 import { ApiError } from "../api/client.ts";
-import { useText } from "../i18n/index.tsx";
+import { useFirstText } from "../i18n/index.tsx";
 import { goOn, recallPage } from "../return-to.ts";
 import { href } from "../router.ts";
 import { useSession } from "../session.tsx";
@@ -32,7 +32,7 @@ function useArrival() {
 }
 
 export function Confirm({ id, check }: { id: string; check: string }) {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   const { api } = useSession();
   const [good] = useLoad(() => isLinkGood(api, id, check), [id, check]);
   const [consent, setConsent] = useState(nothing);
@@ -61,7 +61,7 @@ export function Confirm({ id, check }: { id: string; check: string }) {
 
 /** There is a button, because what looks at mails before people do also follows their links. */
 export function FollowLink({ id, check }: { id: string; check: string }) {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   const { api } = useSession();
   const [good] = useLoad(() => isLinkGood(api, id, check), [id, check]);
   const { code, over, arrive } = useArrival();
@@ -83,7 +83,7 @@ export function FollowLink({ id, check }: { id: string; check: string }) {
 
 /** Nobody has to press a button for what they asked for a moment ago. */
 export function Oauth({ provider, state, code }: { provider: string; state: string; code: string }) {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   const { api } = useSession();
   const arrival = useArrival();
   const [problem, tell] = useProblem();
@@ -110,7 +110,7 @@ export function Oauth({ provider, state, code }: { provider: string; state: stri
 }
 
 function Over({ again }: { again: string }) {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   return (
     <>
       <Notice kind="bad">{text.linkBad}</Notice>

@@ -3,12 +3,12 @@
 import { useState } from "preact/hooks";
 import type { SignedIn } from "../api/account.ts";
 import { ApiError } from "../api/client.ts";
-import { useText } from "../i18n/index.tsx";
+import { useFirstText } from "../i18n/index.tsx";
 import { Field } from "../ui/forms.tsx";
 
 /** Asks for the code when it is needed, and has `attempt` tried again with it. */
 export function useCode() {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   const [needed, setNeeded] = useState(false);
   const [code, setCode] = useState("");
   const attempt = async (enter: (code?: string) => Promise<SignedIn>): Promise<SignedIn | null> => {

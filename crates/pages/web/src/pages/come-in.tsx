@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { sendLink, signIn, signUp } from "../api/account.ts";
 import { ApiError } from "../api/client.ts";
-import { useLanguage, useText } from "../i18n/index.tsx";
+import { useLanguage, useFirstText } from "../i18n/index.tsx";
 import { rememberPage } from "../return-to.ts";
 import { href, useLocation } from "../router.ts";
 import { useSession } from "../session.tsx";
@@ -31,7 +31,7 @@ export function ComeIn({ path }: { path: readonly string[] }) {
 
 /** Whoever came by the link for a new e-mail address signs in first; the address of the page stays. */
 function SignIn({ newEmail }: { newEmail: boolean }) {
-  const { comeIn: text, account } = useText();
+  const { comeIn: text } = useFirstText();
   const { api, enter, state } = useSession();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -58,7 +58,7 @@ function SignIn({ newEmail }: { newEmail: boolean }) {
   return (
     <>
       <h1>{text.welcome}</h1>
-      {newEmail ? <Notice kind="note">{account.confirmSignIn}</Notice> : <p>{text.lead}</p>}
+      {newEmail ? <Notice kind="note">{text.confirmSignIn}</Notice> : <p>{text.lead}</p>}
       {state.kind === "nobody" && state.ended && <Notice kind="note">{text.ended}</Notice>}
       <Form action={text.signIn} onSubmit={submit}>
         <Field label={text.name} value={name} onValue={setName} autocomplete="username" required />
@@ -88,7 +88,7 @@ function tooOften(error: unknown): never {
 }
 
 function SignUp() {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   const { language } = useLanguage();
   const { api } = useSession();
   const [email, setEmail] = useState("");

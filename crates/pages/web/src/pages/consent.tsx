@@ -1,6 +1,6 @@
 // Consent, in plain words: 1 for the account and what is kept in it, 2 for open data as well.
 
-import { useText } from "../i18n/index.tsx";
+import { useFirstText } from "../i18n/index.tsx";
 import { Switch } from "../ui/forms.tsx";
 
 export interface Consent {
@@ -18,7 +18,7 @@ export function level({ account, open }: Consent): 0 | 1 | 2 {
 }
 
 export function ConsentFields({ value, onValue }: { value: Consent; onValue: (value: Consent) => void }) {
-  const text = useText().comeIn;
+  const text = useFirstText().comeIn;
   return (
     <fieldset class="card">
       <legend>{text.consent}</legend>

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { ApiError } from "../api/client.ts";
 import { subscribe, unsubscribe } from "../api/newsletter.ts";
-import { useText } from "../i18n/index.tsx";
+import { useFirstText } from "../i18n/index.tsx";
 import { useLocation } from "../router.ts";
 import { useSession } from "../session.tsx";
 import { Form } from "../ui/forms.tsx";
@@ -11,7 +11,7 @@ import { Notice } from "../ui/notice.tsx";
 
 /** There is a button, because what looks at mails before people do also follows their links. */
 export function Newsletter({ what }: { what: string | undefined }) {
-  const { newsletter: text, common } = useText();
+  const { newsletter: text, common } = useFirstText();
   const { api } = useSession();
   const { query } = useLocation();
   const [outcome, setOutcome] = useState<"done" | "bad" | null>(null);

@@ -2,13 +2,13 @@
 
 import { useEffect } from "preact/hooks";
 import { updateAccount } from "../api/account.ts";
-import { isLanguage, LANGUAGES, type Language, useLanguage, useText } from "../i18n/index.tsx";
+import { isLanguage, LANGUAGES, type Language, useLanguage, useFirstText } from "../i18n/index.tsx";
 import { useSession } from "../session.tsx";
 
 export function LanguageChoice() {
   const { api, state, acting, changed } = useSession();
   const { language, speak } = useLanguage();
-  const text = useText();
+  const text = useFirstText();
   // Administrators who look at somebody's account go on in their own language, and leave that of the account alone.
   const own = state.kind === "in" && !acting ? state.account : null;
   const code = own?.language;

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { useText } from "../i18n/index.tsx";
+import { useFirstText } from "../i18n/index.tsx";
 import { Notice } from "./notice.tsx";
 import { inWords } from "./problem.tsx";
 
@@ -35,7 +35,7 @@ interface Props<T> {
 }
 
 export function Show<T>({ of, children }: Props<T>) {
-  const text = useText();
+  const text = useFirstText();
   switch (of.kind) {
     case "loading":
       return (

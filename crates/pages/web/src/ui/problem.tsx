@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { ApiError } from "../api/client.ts";
-import { type Messages, useText } from "../i18n/index.tsx";
+import { type Words, useFirstText } from "../i18n/index.tsx";
 
 const HOUR = 3600;
 
@@ -18,7 +18,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ["expiresIsNotNumeric", "expiresInInvalid"],
 ]);
 
-export function inWords(text: Messages, error: unknown): string {
+export function inWords(text: Words, error: unknown): string {
   if (!(error instanceof ApiError)) return text.problems.unknown;
   const { retryAfter } = error;
   const identifier = SAME.get(error.identifier) ?? error.identifier;
@@ -29,12 +29,12 @@ export function inWords(text: Messages, error: unknown): string {
   if (identifier === "tooManyTries") return wait > HOUR ? text.problems.locked : text.problems.tooManyTries(wait);
   const known: Readonly<Record<string, string>> = {
     ...text.problems.byIdentifier,
-    ...text.keys.problems,
-    ...text.more.problems,
-    ...text.sets.problems,
-    ...text.kept.problems,
-    ...text.account.problems,
-    ...text.maintain.problems,
+    ...text.keys?.problems,
+    ...text.more?.problems,
+    ...text.sets?.problems,
+    ...text.kept?.problems,
+    ...text.account?.problems,
+    ...text.maintain?.problems,
   };
   if (Object.hasOwn(known, identifier)) return known[identifier] as string;
   if (identifier.endsWith("TooLong")) return text.problems.tooLong;
@@ -43,7 +43,7 @@ export function inWords(text: Messages, error: unknown): string {
 
 /** A problem to be shown, and how to tell of one; `null` takes it back. */
 export function useProblem(): [problem: string | null, tell: (error: unknown) => void] {
-  const text = useText();
+  const text = useFirstText();
   const [error, setError] = useState<unknown>(null);
   return [error === null ? null : inWords(text, error), setError];
 }

@@ -37,7 +37,6 @@ export const account: Messages["account"] = {
   confirmLead: "Ein Klick, und wir schreiben dir von nun an dorthin.",
   confirmAction: "Die neue Adresse verwenden",
   confirmDone: (email) => `Deine E-Mail-Adresse ist jetzt ${email}.`,
-  confirmSignIn: "Melde dich an, um deine neue E-Mail-Adresse zu bestätigen.",
   second: "Zweiter Faktor",
   secondLead: "Damit fragt die Anmeldung auch nach sechs Ziffern, die eine App auf deinem Telefon zeigt. Wer nur dein Passwort kennt, bleibt draußen.",
   secondOn: "Er ist eingeschaltet.",
@@ -68,10 +67,6 @@ export const account: Messages["account"] = {
   needsRole: "Deine Rolle erlaubt das nicht. Wenn das ein Versehen ist, schreib den Betreuenden.",
   secondLost: "Wenn du die App verlierst, schreib den Betreuenden: Nur sie können das für dich ausschalten.",
   confirmBad: "Dieser Link wurde schon benutzt, ist älter als 24 Stunden oder gehört zu einem anderen Konto. Deine Adresse ist noch dieselbe; du kannst einen neuen Link anfordern.",
-  restrictedTitle: "Dein Konto ist stillgelegt",
-  restrictedLead: "Niemand kann sich damit anmelden, und kein Schlüssel funktioniert. Alles darin bleibt erhalten. Um zurückzukommen, schreib den Betreuenden dieses Servers.",
-  removedTitle: "Dein Konto ist gelöscht",
-  removedLead: "Alles darin wurde mit ihm gelöscht. Du bist jederzeit wieder willkommen, mit einem neuen Konto.",
   problems: {
     bioTooLong: "Dieser Text über dich ist zu lang: höchstens 10.000 Zeichen. Bitte kürze ihn.",
     usernameTooLong: "Dieser Benutzername ist zu lang: höchstens 50 Zeichen.",

@@ -45,4 +45,9 @@ export const comeIn: Messages["comeIn"] = {
   goOn: "So weitermachen",
   followAnyway: "Abmelden und dem Link folgen",
   refusedTitle: "Mit diesem Konto geht es nicht weiter",
+  confirmSignIn: "Melde dich an, um deine neue E-Mail-Adresse zu bestätigen.",
+  restrictedTitle: "Dein Konto ist stillgelegt",
+  restrictedLead: "Niemand kann sich damit anmelden, und kein Schlüssel funktioniert. Alles darin bleibt erhalten. Um zurückzukommen, schreib den Betreuenden dieses Servers.",
+  removedTitle: "Dein Konto ist gelöscht",
+  removedLead: "Alles darin wurde mit ihm gelöscht. Du bist jederzeit wieder willkommen, mit einem neuen Konto.",
 };

@@ -119,9 +119,6 @@ export const maintain: Messages["maintain"] = {
   actLead: "Sehen, was sie sehen, und tun, was sie tun dürfen.",
   actAs: (name) => `Als ${name} anmelden?`,
   actAsk: "Es wird in der Aktivität des Kontos vermerkt, und der Mensch sieht es dort. Alles, was du danach tust, geschieht in seinem Namen, bis du zu deinem Konto zurückkehrst.",
-  acting: (name) => `Du bist als ${name} angemeldet. Alles, was du hier tust, geschieht in diesem Namen.`,
-  actingRefused: "Du bist als jemand anderes angemeldet, dessen Konto nichts darf.",
-  actingEnd: "Zurück zu meinem Konto",
   ownAsk: "Das ist dein eigenes Konto. Wenn du dir selbst den Zugang nimmst, kann nur eine andere Person mit der Rolle admin ihn zurückgeben.",
   keepOutAsk: (name) => `${name} kann dann ab dem nächsten Aufruf nichts mehr mit diesem Konto tun, und keiner der Schlüssel funktioniert.`,
   promoteAsk: (name, role) => `${name} bekommt die Rolle ${role} und darf mehr als jetzt, auch mit Schlüsseln, die danach entstehen.`,
@@ -130,12 +127,6 @@ export const maintain: Messages["maintain"] = {
   publish: "Veröffentlichen",
   published: "Alle können es jetzt sehen.",
   acceptFailed: "Das lässt sich nicht annehmen: Jemand war schneller, oder der Maßsatz dahinter ist weg, oder er ist privat und gehört jemand anderem. Lade die Seite neu, oder entferne den Vorschlag.",
-  refused: {
-    consentLacking: "Dieses Konto hat keine Einwilligung gegeben: Das kann nur, wem es gehört.",
-    accountDisabled: "Dieses Konto hat stillgelegt, wem es gehört. Auf seiner Seite kannst du es wieder aktivieren.",
-    accountBlocked: "Dieses Konto ist gesperrt. Auf seiner Seite kannst du es wieder aktivieren.",
-    accountInactive: "Dieses Konto ist noch nicht bestätigt.",
-  },
   problems: {
     noSuchKey: "Es gibt keinen Schlüssel mit dieser Kennung. Sieh sie dir noch einmal genau an; er kann auch schon entfernt worden sein.",
     noSuchAccount: "Es gibt kein Konto mit dieser Nummer, oder nicht mehr. Suche es unter seinem Namen.",

@@ -35,7 +35,6 @@ export const account = {
   confirmLead: "One click, and we write to you there from now on.",
   confirmAction: "Use the new address",
   confirmDone: (email: string) => `Your e-mail address is ${email} now.`,
-  confirmSignIn: "Sign in to confirm your new e-mail address.",
   second: "Second factor",
   secondLead: "With it, signing in also asks for six digits that an app on your phone shows. Who knows your password alone stays outside.",
   secondOn: "It is on.",
@@ -66,10 +65,6 @@ export const account = {
   needsRole: "Your role does not allow this. If that is a mistake, write to the maintainers.",
   secondLost: "If you lose the app, write to the maintainers: only they can switch this off for you.",
   confirmBad: "This link was used before, is older than 24 hours, or belongs to another account. Your address is still the same; you can ask for a new link.",
-  restrictedTitle: "Your account is disabled",
-  restrictedLead: "Nobody can sign in to it, and no key works. Everything in it is kept. To come back, write to the maintainers of this server.",
-  removedTitle: "Your account is gone",
-  removedLead: "Everything in it was removed with it. You are welcome back whenever you like, with a new account.",
   problems: {
     bioTooLong: "This text about you is too long: 10,000 characters at most. Please make it shorter.",
     usernameTooLong: "This user name is too long: 50 characters at most.",

@@ -43,4 +43,9 @@ export const comeIn = {
   goOn: "Go on as I am",
   followAnyway: "Sign out, and follow the link",
   refusedTitle: "This account may not go on",
+  confirmSignIn: "Sign in to confirm your new e-mail address.",
+  restrictedTitle: "Your account is disabled",
+  restrictedLead: "Nobody can sign in to it, and no key works. Everything in it is kept. To come back, write to the maintainers of this server.",
+  removedTitle: "Your account is gone",
+  removedLead: "Everything in it was removed with it. You are welcome back whenever you like, with a new account.",
 };

@@ -117,9 +117,6 @@ export const maintain = {
   actLead: "See what they see, and do what they may do.",
   actAs: (name: string) => `Sign in as ${name}?`,
   actAsk: "It is noted in their activity, where they see it. Whatever you do after that is done in their name, until you go back to your own account.",
-  acting: (name: string) => `You are signed in as ${name}. Everything you do here is done in their name.`,
-  actingRefused: "You are signed in as somebody else, whose account may not go on.",
-  actingEnd: "Back to my own account",
   ownAsk: "This is your own account. If you take away your own access, only another administrator can give it back.",
   keepOutAsk: (name: string) => `${name} can then do nothing with this account, and none of their keys works, from the next call on.`,
   promoteAsk: (name: string, role: string) => `${name} gets the role ${role}, and may do more than now: also with keys made from then on.`,
@@ -128,12 +125,6 @@ export const maintain = {
   publish: "Publish it",
   published: "Everybody can see it now.",
   acceptFailed: "It cannot be accepted: somebody dealt with it before you, or the set behind it is gone, or private and somebody else’s. Load the page again, or remove it.",
-  refused: {
-    consentLacking: "This account has given no consent: only its owner can.",
-    accountDisabled: "Its owner disabled this account. You can make it active again on its page.",
-    accountBlocked: "This account is blocked. You can make it active again on its page.",
-    accountInactive: "This account is not confirmed yet.",
-  },
   problems: {
     noSuchKey: "There is no key with this id. Look at it again, letter by letter: it may also have been removed by its owner.",
     noSuchAccount: "There is no account with this number, or not any more. Look for it by its name.",

@@ -37,7 +37,6 @@ export const account: Messages["account"] = {
   confirmLead: "Un clic, y desde ahora te escribimos ahí.",
   confirmAction: "Usar la nueva dirección",
   confirmDone: (email) => `Tu correo electrónico es ahora ${email}.`,
-  confirmSignIn: "Inicia sesión para confirmar tu nuevo correo electrónico.",
   second: "Segundo factor",
   secondLead: "Con él, al iniciar sesión también se piden seis cifras que muestra una aplicación de tu teléfono. Quien solo sepa tu contraseña se queda fuera.",
   secondOn: "Está activado.",
@@ -68,10 +67,6 @@ export const account: Messages["account"] = {
   needsRole: "Tu rol no permite esto. Si es un error, escribe al equipo.",
   secondLost: "Si pierdes la aplicación, escribe al equipo: solo ellos pueden desactivarlo por ti.",
   confirmBad: "Este enlace ya se usó, tiene más de 24 horas o es de otra cuenta. Tu dirección sigue igual; puedes pedir un enlace nuevo.",
-  restrictedTitle: "Tu cuenta está desactivada",
-  restrictedLead: "Nadie puede entrar en ella, y ninguna clave funciona. Todo lo que contiene se conserva. Para volver, escribe al equipo de este servidor.",
-  removedTitle: "Tu cuenta ya no existe",
-  removedLead: "Todo lo que contenía se ha borrado con ella. Puedes volver cuando quieras, con una cuenta nueva.",
   problems: {
     bioTooLong: "Este texto sobre ti es demasiado largo: 10.000 caracteres como máximo. Acórtalo, por favor.",
     usernameTooLong: "Este nombre de usuario es demasiado largo: 50 caracteres como máximo.",

@@ -45,4 +45,9 @@ export const comeIn: Messages["comeIn"] = {
   goOn: "Seguir así",
   followAnyway: "Cerrar la sesión y seguir el enlace",
   refusedTitle: "Con esta cuenta no se puede seguir",
+  confirmSignIn: "Inicia sesión para confirmar tu nuevo correo electrónico.",
+  restrictedTitle: "Tu cuenta está desactivada",
+  restrictedLead: "Nadie puede entrar en ella, y ninguna clave funciona. Todo lo que contiene se conserva. Para volver, escribe al equipo de este servidor.",
+  removedTitle: "Tu cuenta ya no existe",
+  removedLead: "Todo lo que contenía se ha borrado con ella. Puedes volver cuando quieras, con una cuenta nueva.",
 };

@@ -119,9 +119,6 @@ export const maintain: Messages["maintain"] = {
   actLead: "Ver lo que ven y hacer lo que pueden hacer.",
   actAs: (name) => `¿Entrar como ${name}?`,
   actAsk: "Queda anotado en su actividad, donde lo verán. Todo lo que hagas después se hace en su nombre, hasta que vuelvas a tu cuenta.",
-  acting: (name) => `Has entrado como ${name}. Todo lo que haces aquí se hace en su nombre.`,
-  actingRefused: "Has entrado como otra persona, cuya cuenta no puede continuar.",
-  actingEnd: "Volver a mi cuenta",
   ownAsk: "Esta es tu propia cuenta. Si te quitas el acceso, solo otra persona con el rol admin puede devolvértelo.",
   keepOutAsk: (name) => `Desde la próxima llamada, ${name} no podrá hacer nada con esta cuenta, y ninguna de sus claves funcionará.`,
   promoteAsk: (name, role) => `${name} recibe el rol ${role} y podrá hacer más que ahora, también con las claves que cree después.`,
@@ -130,12 +127,6 @@ export const maintain: Messages["maintain"] = {
   publish: "Publicarlo",
   published: "Ahora lo puede ver todo el mundo.",
   acceptFailed: "No se puede aceptar: alguien se adelantó, o el juego de medidas ya no existe, o es privado y de otra persona. Vuelve a cargar la página, o quita la propuesta.",
-  refused: {
-    consentLacking: "Esta cuenta no ha dado su consentimiento: solo su dueño puede darlo.",
-    accountDisabled: "Su dueño desactivó esta cuenta. Puedes volver a activarla en su página.",
-    accountBlocked: "Esta cuenta está bloqueada. Puedes volver a activarla en su página.",
-    accountInactive: "Esta cuenta aún no está confirmada.",
-  },
   problems: {
     noSuchKey: "No hay ninguna clave con este identificador. Revísalo letra por letra; quizá su dueño ya la quitó.",
     noSuchAccount: "No hay ninguna cuenta con este número, o ya no existe. Búscala por su nombre.",

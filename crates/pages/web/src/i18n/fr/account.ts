@@ -37,7 +37,6 @@ export const account: Messages["account"] = {
   confirmLead: "Un clic, et nous vous écrirons désormais là-bas.",
   confirmAction: "Utiliser la nouvelle adresse",
   confirmDone: (email) => `Votre adresse e-mail est maintenant ${email}.`,
-  confirmSignIn: "Connectez-vous pour confirmer votre nouvelle adresse e-mail.",
   second: "Second facteur",
   secondLead: "Avec lui, la connexion demande aussi six chiffres qu’affiche une application de votre téléphone. Qui ne connaît que votre mot de passe reste dehors.",
   secondOn: "Il est activé.",
@@ -68,10 +67,6 @@ export const account: Messages["account"] = {
   needsRole: "Votre rôle ne le permet pas. Si c’est une erreur, écrivez à l’équipe.",
   secondLost: "Si vous perdez l’application, écrivez à l’équipe : elle seule peut le désactiver pour vous.",
   confirmBad: "Ce lien a déjà servi, a plus de 24 heures ou appartient à un autre compte. Votre adresse reste la même ; vous pouvez demander un nouveau lien.",
-  restrictedTitle: "Votre compte est désactivé",
-  restrictedLead: "Personne ne peut s’y connecter, et aucune clé ne fonctionne. Tout ce qu’il contient est conservé. Pour revenir, écrivez à l’équipe de ce serveur.",
-  removedTitle: "Votre compte est supprimé",
-  removedLead: "Tout ce qu’il contenait a été supprimé avec lui. Vous êtes toujours le bienvenu, avec un nouveau compte.",
   problems: {
     bioTooLong: "Ce texte sur vous est trop long : 10 000 caractères au plus. Veuillez le raccourcir.",
     usernameTooLong: "Ce nom d’utilisateur est trop long : 50 caractères au plus.",

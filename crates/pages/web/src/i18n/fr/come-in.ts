@@ -45,4 +45,9 @@ export const comeIn: Messages["comeIn"] = {
   goOn: "Continuer ainsi",
   followAnyway: "Se déconnecter et suivre le lien",
   refusedTitle: "Ce compte ne peut pas continuer",
+  confirmSignIn: "Connectez-vous pour confirmer votre nouvelle adresse e-mail.",
+  restrictedTitle: "Votre compte est désactivé",
+  restrictedLead: "Personne ne peut s’y connecter, et aucune clé ne fonctionne. Tout ce qu’il contient est conservé. Pour revenir, écrivez à l’équipe de ce serveur.",
+  removedTitle: "Votre compte est supprimé",
+  removedLead: "Tout ce qu’il contenait a été supprimé avec lui. Vous êtes toujours le bienvenu, avec un nouveau compte.",
 };

@@ -119,9 +119,6 @@ export const maintain: Messages["maintain"] = {
   actLead: "Voir ce qu’ils voient, et faire ce qu’ils peuvent faire.",
   actAs: (name) => `Se connecter en tant que ${name} ?`,
   actAsk: "C’est noté dans son activité, où cela se voit. Tout ce que vous faites ensuite se fait en son nom, jusqu’à votre retour à votre compte.",
-  acting: (name) => `Vous êtes connecté en tant que ${name}. Tout ce que vous faites ici se fait en son nom.`,
-  actingRefused: "Vous êtes connecté en tant que quelqu’un dont le compte ne peut pas continuer.",
-  actingEnd: "Revenir à mon compte",
   ownAsk: "C’est votre propre compte. Si vous vous retirez l’accès, seule une autre personne ayant le rôle admin peut vous le rendre.",
   keepOutAsk: (name) => `Dès le prochain appel, ${name} ne pourra plus rien faire de ce compte, et aucune de ses clés ne fonctionnera.`,
   promoteAsk: (name, role) => `${name} reçoit le rôle ${role} et pourra faire plus que maintenant, aussi avec les clés créées ensuite.`,
@@ -130,12 +127,6 @@ export const maintain: Messages["maintain"] = {
   publish: "Le publier",
   published: "Tout le monde peut maintenant le voir.",
   acceptFailed: "Impossible de l’accepter : quelqu’un a été plus rapide, ou le jeu de mesures n’existe plus, ou il est privé et à quelqu’un d’autre. Rechargez la page, ou retirez la proposition.",
-  refused: {
-    consentLacking: "Ce compte n’a pas donné son consentement : seul son propriétaire peut le faire.",
-    accountDisabled: "Son propriétaire a désactivé ce compte. Vous pouvez le réactiver sur sa page.",
-    accountBlocked: "Ce compte est bloqué. Vous pouvez le réactiver sur sa page.",
-    accountInactive: "Ce compte n’est pas encore confirmé.",
-  },
   problems: {
     noSuchKey: "Aucune clé ne porte cet identifiant. Vérifiez-le lettre par lettre ; son propriétaire l’a peut-être déjà retirée.",
     noSuchAccount: "Aucun compte ne porte ce numéro, ou il n’existe plus. Cherchez-le par son nom.",

@@ -37,7 +37,6 @@ export const account: Messages["account"] = {
   confirmLead: "Eén klik, en we schrijven je voortaan daar.",
   confirmAction: "Het nieuwe adres gebruiken",
   confirmDone: (email) => `Je e-mailadres is nu ${email}.`,
-  confirmSignIn: "Meld je aan om je nieuwe e-mailadres te bevestigen.",
   second: "Tweede factor",
   secondLead: "Hiermee vraagt het aanmelden ook om zes cijfers die een app op je telefoon toont. Wie alleen je wachtwoord kent, komt er niet in.",
   secondOn: "Die staat aan.",
@@ -68,10 +67,6 @@ export const account: Messages["account"] = {
   needsRole: "Je rol staat dit niet toe. Is dat een vergissing, schrijf dan aan de beheerders.",
   secondLost: "Raak je de app kwijt, schrijf dan aan de beheerders: alleen zij kunnen dit voor je uitzetten.",
   confirmBad: "Deze link is al gebruikt, is ouder dan 24 uur of hoort bij een ander account. Je adres is nog hetzelfde; je kunt een nieuwe link vragen.",
-  restrictedTitle: "Je account is uitgeschakeld",
-  restrictedLead: "Niemand kan zich ermee aanmelden, en geen sleutel werkt. Alles blijft bewaard. Wil je terugkomen, schrijf dan aan de beheerders van deze server.",
-  removedTitle: "Je account is weg",
-  removedLead: "Alles erin is mee verwijderd. Je bent altijd weer welkom, met een nieuw account.",
   problems: {
     bioTooLong: "Deze tekst over jou is te lang: hoogstens 10.000 tekens. Maak hem korter.",
     usernameTooLong: "Deze gebruikersnaam is te lang: hoogstens 50 tekens.",

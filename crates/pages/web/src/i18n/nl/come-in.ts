@@ -45,4 +45,9 @@ export const comeIn: Messages["comeIn"] = {
   goOn: "Zo doorgaan",
   followAnyway: "Afmelden en de link volgen",
   refusedTitle: "Met dit account kun je niet verder",
+  confirmSignIn: "Meld je aan om je nieuwe e-mailadres te bevestigen.",
+  restrictedTitle: "Je account is uitgeschakeld",
+  restrictedLead: "Niemand kan zich ermee aanmelden, en geen sleutel werkt. Alles blijft bewaard. Wil je terugkomen, schrijf dan aan de beheerders van deze server.",
+  removedTitle: "Je account is weg",
+  removedLead: "Alles erin is mee verwijderd. Je bent altijd weer welkom, met een nieuw account.",
 };

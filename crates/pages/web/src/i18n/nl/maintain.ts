@@ -119,9 +119,6 @@ export const maintain: Messages["maintain"] = {
   actLead: "Zien wat zij zien, en doen wat zij mogen.",
   actAs: (name) => `Aanmelden als ${name}?`,
   actAsk: "Het wordt vermeld in de activiteit van dat account, waar de eigenaar het ziet. Alles wat je daarna doet, gebeurt in diens naam, tot je teruggaat naar je eigen account.",
-  acting: (name) => `Je bent aangemeld als ${name}. Alles wat je hier doet, gebeurt in diens naam.`,
-  actingRefused: "Je bent aangemeld als iemand van wie het account niets mag.",
-  actingEnd: "Terug naar mijn eigen account",
   ownAsk: "Dit is je eigen account. Neem je jezelf de toegang af, dan kan alleen een andere beheerder met de rol admin die teruggeven.",
   keepOutAsk: (name) => `Vanaf de volgende aanroep kan ${name} niets meer met dit account, en werkt geen van de sleutels.`,
   promoteAsk: (name, role) => `${name} krijgt de rol ${role} en mag meer dan nu, ook met sleutels die daarna gemaakt worden.`,
@@ -130,12 +127,6 @@ export const maintain: Messages["maintain"] = {
   publish: "Openbaar maken",
   published: "Iedereen kan het nu zien.",
   acceptFailed: "Het kan niet worden aangenomen: iemand was je voor, of de set erachter is weg, of privé en van iemand anders. Laad de pagina opnieuw, of verwijder het voorstel.",
-  refused: {
-    consentLacking: "Dit account heeft geen toestemming gegeven: dat kan alleen de eigenaar.",
-    accountDisabled: "De eigenaar heeft dit account uitgeschakeld. Op de pagina ervan kun je het weer actief maken.",
-    accountBlocked: "Dit account is geblokkeerd. Op de pagina ervan kun je het weer actief maken.",
-    accountInactive: "Dit account is nog niet bevestigd.",
-  },
   problems: {
     noSuchKey: "Er is geen sleutel met deze id. Kijk hem letter voor letter na; misschien heeft de eigenaar hem al verwijderd.",
     noSuchAccount: "Er is geen account met dit nummer, of niet meer. Zoek het op naam.",

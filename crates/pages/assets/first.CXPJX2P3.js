@@ -1,0 +1,1 @@
+import{a}from"./chunk.JSZHYUJZ.js";import"./chunk.GJHXPA7L.js";import"./chunk.73S35ZUP.js";export{a as first};

@@ -1,0 +1,9 @@
+import type { FirstMessages } from "../en/index.ts";
+import { about } from "./about.ts";
+import { acting } from "./acting.ts";
+import { comeIn } from "./come-in.ts";
+import { common } from "./common.ts";
+import { newsletter } from "./newsletter.ts";
+import { problems } from "./problems.ts";
+
+export const first: FirstMessages = { about, acting, comeIn, common, newsletter, problems };
