@@ -19,7 +19,7 @@ export function Activity({ whose }: { whose: Whose }) {
   const [first] = useLoad(async () => ({ kind, page: await listActivity(api, whose, kind, null) }), [api, whose, kind]);
   return (
     <>
-      <div class="column">
+      <div class="choices">
         <Choice
           label={text.show}
           value={kind}

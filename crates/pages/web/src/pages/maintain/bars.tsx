@@ -16,7 +16,7 @@ export function Bars({ label, rows }: Props) {
   const format = useFormat();
   const bars = barsOf(rows);
   return (
-    <figure class="most">
+    <figure class="bars">
       <svg width="100%" height={rows.length * STEP} role="img" aria-label={label}>
         {rows.map((row, at) => {
           const { well, failed } = bars[at] ?? { well: 0, failed: 0 };
