@@ -14,12 +14,22 @@ export async function openFirstPage(come) {
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  const began = performance.now();
+  await visitor.context.addInitScript(noteWhenUsable);
   await visitor.page.goto(visitor.server.pages, { waitUntil: "commit" });
-  // It is there when something can be typed into it.
   await visitor.field("User name or e-mail address").pressSequentially("a");
-  const usable = performance.now() - began;
+  const usable = await visitor.page.evaluate(() => window.usable);
   await visitor.page.waitForLoadState("load");
   await visitor.leave();
   return { usable, bytes };
+}
+
+/** Runs in the page, whose clock began with the navigation: ours would count what steering a browser takes as well. */
+function noteWhenUsable() {
+  const watcher = new MutationObserver(() => {
+    if (document.querySelector("input:enabled") === null) return;
+    watcher.disconnect();
+    // In the document, and on the screen with the next frame.
+    requestAnimationFrame(() => setTimeout(() => (window.usable = performance.now())));
+  });
+  watcher.observe(document, { childList: true, subtree: true });
 }
