@@ -2,10 +2,16 @@
 //!
 //! A variant says *what* is wrong; which HTTP status that is, only the `http` crate knows.
 
+mod field;
+mod reason;
+
 use std::time::Duration;
 
 use crate::access::Level;
 use crate::ports::StoreError;
+
+pub use field::{Field, check_length};
+pub use reason::{Lacking, MfaStep, Refusal};
 
 /// Why a use case did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -309,150 +315,6 @@ pub enum Error {
     Internal(String),
 }
 
-/// A field that has a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
-#[strum(serialize_all = "camelCase")]
-#[expect(missing_docs, reason = "they are the names on the wire")]
-pub enum Field {
-    Name,
-    Notes,
-    Username,
-    Bio,
-    Password,
-    Data,
-    Measies,
-    Img,
-    Title,
-    Url,
-    Design,
-    Info,
-    Settings,
-    Options,
-    Tags,
-    Body,
-    Markdown,
-    Slug,
-    Height,
-    Labels,
-    Assignees,
-    Reason,
-    Purpose,
-    Answer,
-}
-
-impl Field {
-    /// The identifier on the wire for too much of it.
-    #[must_use]
-    pub const fn too_long(self) -> &'static str {
-        match self {
-            Self::Name => "nameTooLong",
-            Self::Notes => "notesTooLong",
-            Self::Username => "usernameTooLong",
-            Self::Bio => "bioTooLong",
-            Self::Password => "passwordTooLong",
-            Self::Data => "dataTooLong",
-            Self::Measies => "measiesTooLong",
-            Self::Img => "imgTooLong",
-            Self::Title => "titleTooLong",
-            Self::Url => "urlTooLong",
-            Self::Design => "designTooLong",
-            Self::Info => "infoTooLong",
-            Self::Settings => "settingsTooLong",
-            Self::Options => "optionsTooLong",
-            Self::Tags => "tagsTooLong",
-            Self::Body => "bodyTooLong",
-            Self::Markdown => "markdownTooLong",
-            Self::Slug => "slugTooLong",
-            Self::Height => "heightTooLong",
-            Self::Labels => "labelsTooLong",
-            Self::Assignees => "assigneesTooLong",
-            Self::Reason => "reasonTooLong",
-            Self::Purpose => "purposeTooLong",
-            Self::Answer => "answerTooLong",
-        }
-    }
-}
-
-/// A step in the life of a second factor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are the names on the wire")]
-pub enum MfaStep {
-    Setup,
-    Activation,
-    Deactivation,
-}
-
-impl MfaStep {
-    /// The identifier on the wire of its failure.
-    #[must_use]
-    pub const fn failed(self) -> &'static str {
-        match self {
-            Self::Setup => "mfaSetupFailed",
-            Self::Activation => "mfaActivationFailed",
-            Self::Deactivation => "mfaDeactivationFailed",
-        }
-    }
-}
-
-/// What a suggestion can lack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are the names on the wire")]
-pub enum Lacking {
-    Set,
-    Height,
-    Name,
-    Img,
-    Design,
-    Options,
-    Notes,
-}
-
-impl Lacking {
-    /// The identifier on the wire.
-    #[must_use]
-    pub const fn identifier(self) -> &'static str {
-        match self {
-            Self::Set => "setMissing",
-            Self::Height => "heightMissing",
-            Self::Name => "nameMissing",
-            Self::Img => "imgMissing",
-            Self::Design => "designMissing",
-            Self::Options => "optionsMissing",
-            Self::Notes => "notesMissing",
-        }
-    }
-}
-
-/// Why an account that proved who it is may not go on all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Consent was not given, or was taken back.
-    #[error("consent is lacking")]
-    ConsentLacking,
-    /// Disabled by its owner.
-    #[error("the account is disabled")]
-    AccountDisabled,
-    /// Blocked by a maintainer.
-    #[error("the account is blocked")]
-    AccountBlocked,
-    /// Signed up, and never confirmed.
-    #[error("the account is not active")]
-    AccountInactive,
-}
-
-impl Refusal {
-    /// The identifier on the wire.
-    #[must_use]
-    pub const fn identifier(self) -> &'static str {
-        match self {
-            Self::ConsentLacking => "consentLacking",
-            Self::AccountDisabled => "accountDisabled",
-            Self::AccountBlocked => "accountBlocked",
-            Self::AccountInactive => "accountInactive",
-        }
-    }
-}
-
 impl Error {
     /// The identifier on the wire, such as `nameMissing`.
     #[must_use]
@@ -554,15 +416,4 @@ impl Error {
             Self::Store(_) | Self::Internal(_) => "internalError",
         }
     }
-}
-
-/// Refuses text of more than `limit` characters.
-///
-/// # Errors
-/// [`Error::TooLong`] that names `field`.
-pub fn check_length(field: Field, text: &str, limit: usize) -> Result<(), Error> {
-    if text.len() > limit && text.chars().count() > limit {
-        return Err(Error::TooLong(field));
-    }
-    Ok(())
 }

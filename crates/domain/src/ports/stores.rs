@@ -1,34 +1,35 @@
 //! Where things are kept: one trait for each kind of thing.
 
 mod activity;
+mod apikeys;
 mod curation;
 mod guesses;
 mod health;
 mod quota;
+mod subscribers;
 mod usage;
+mod users;
 
-use crate::apikey::{Apikey, EndingKeys};
+use crate::apikey::Apikey;
 use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
-use crate::email::EmailHash;
 use crate::error::Error;
-use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, SubscriberId, UserId};
-use crate::image::avatars;
+use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, UserId};
 use crate::mail::{Mail, QueuedMail};
 use crate::pattern::{NewPattern, Pattern};
-use crate::rules::Avatars;
-use crate::secret::Secret;
 use crate::set::{MeasurementSet, NewSet};
-use crate::subscriber::Subscriber;
 use crate::time::Timestamp;
-use crate::user::{NewProfile, NewUser, User};
+use crate::user::User;
 
 pub use activity::ActivityStore;
+pub use apikeys::ApikeyStore;
 pub use curation::{CuratedSetStore, OptionPackStore};
 pub use guesses::GuessStore;
 pub use health::HealthStore;
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
+pub use subscribers::{SubscriberStore, WelcomeMail};
 pub use usage::UsageStore;
+pub use users::{RemovedUser, UserStore};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -106,190 +107,6 @@ impl<T> Store for T where
         + GuessStore
         + HealthStore
 {
-}
-
-/// Accounts. Names and addresses are unique, names by [`crate::user::Username::key`]. What is read includes the calls
-/// that [`CallStore`] has counted up to then.
-pub trait UserStore {
-    /// Makes an account, under the first free one of [`crate::user::Username::for_new_account`]. A confirmation and a
-    /// mail that belong to it are made with it or not at all; the confirmation gets the new account as its user.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] ([`Conflict::Email`]) when the address has an account.
-    fn create_user(
-        &self,
-        new: NewUser,
-        confirmation: Option<Confirmation>,
-        mail: Option<Mail>,
-    ) -> Result<User, StoreError>;
-
-    /// Makes an account with what is known of somebody, under the first free one of [`NewProfile::names`].
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] ([`Conflict::Email`]) when the address has an account.
-    fn create_user_as(&self, new: NewUser, profile: NewProfile) -> Result<User, StoreError>;
-
-    /// Finds an account by its number.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError>;
-
-    /// Finds the account of an address.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn find_user_by_email(&self, hash: &EmailHash) -> Result<Option<User>, StoreError>;
-
-    /// Finds an account by the key of its name, see [`crate::user::Username::key`].
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn find_user_by_name(&self, key: &str) -> Result<Option<User>, StoreError>;
-
-    /// Changes an account; `None` when there is none. Number, call counters and dates of calls cannot be changed here.
-    ///
-    /// # Errors
-    /// What `change` says, or [`StoreError::Conflict`] when the new name or address is another account's.
-    fn update_user(&self, id: UserId, change: Change<'_, User>) -> Result<Option<User>, Error>;
-
-    /// The accounts whose present address, or whose address at sign-up, has this hash; by number, `limit` at most.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn find_users_by_hash(&self, hash: &EmailHash, limit: u32) -> Result<Vec<User>, StoreError>;
-
-    /// The accounts whose name contains `text`, going by [`crate::user::Username::key`]; by number, `limit` at most. No
-    /// character of `text` stands for another.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn search_users_by_name(&self, text: &str, limit: u32) -> Result<Vec<User>, StoreError>;
-
-    /// Removes an account and everything that is its own, all or nothing; `None` when there is none. What goes: keys,
-    /// sets, patterns, bookmarks, confirmations, and the newsletter for its present address and the one at sign-up.
-    /// Other people's copies of its sets and patterns stay, but for a picture that goes with the original. Mails that
-    /// wait are still delivered. It does not need to be readable.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn delete_user(&self, id: UserId, avatars: &Avatars) -> Result<Option<RemovedUser>, StoreError>;
-}
-
-/// What is left of an account that was removed: what to look for outside of the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemovedUser {
-    /// Hash of its address at sign-up.
-    pub ihash: EmailHash,
-    /// Its sets that had a picture of their own.
-    pub sets: Vec<SetId>,
-    /// Its patterns that had a picture of their own.
-    pub patterns: Vec<PatternId>,
-    /// The sets that it proposed to the curators, each of which may have a picture.
-    pub suggestions: Vec<ConfirmationId>,
-}
-
-impl RemovedUser {
-    /// The names of the pictures that belonged to it.
-    #[must_use]
-    pub fn images(&self) -> Vec<String> {
-        let sets = self.sets.iter().map(|id| id.image());
-        let patterns = self.patterns.iter().map(|id| id.image());
-        let suggestions = self.suggestions.iter().map(|id| id.image());
-        avatars(&self.ihash).into_iter().chain(sets).chain(patterns).chain(suggestions).collect()
-    }
-}
-
-/// API keys.
-pub trait ApikeyStore {
-    /// Keeps a new key.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] ([`Conflict::Id`])
-    fn create_apikey(&self, key: &Apikey) -> Result<(), StoreError>;
-
-    /// Finds a key. What is read includes the calls that [`CallStore`] has counted up to then.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn find_apikey(&self, id: ApikeyId) -> Result<Option<Apikey>, StoreError>;
-
-    /// Finds a key by what is kept of its secret.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn find_apikey_by_secret(&self, kept: &Secret) -> Result<Option<Apikey>, StoreError>;
-
-    /// The keys of a user, in the order in which they were made.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn list_apikeys(&self, user: UserId) -> Result<Vec<Apikey>, StoreError>;
-
-    /// Replaces what the secret of a key is compared with, if it is still `old`.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn replace_apikey_secret(&self, id: ApikeyId, old: &Secret, new: &Secret) -> Result<(), StoreError>;
-
-    /// Changes a key, and queues a mail that tells about it, both or neither; `None` when there is none. Number, owner,
-    /// counted calls and their date cannot be changed.
-    ///
-    /// # Errors
-    /// What `change` says, or [`StoreError`].
-    fn update_apikey(
-        &self,
-        id: ApikeyId,
-        change: Change<'_, Apikey>,
-        mail: Option<Mail>,
-        now: Timestamp,
-    ) -> Result<Option<Apikey>, Error>;
-
-    /// Changes all keys of a user, in the order in which they were made, and answers those that came out different; then
-    /// also queues the mail that `mail` writes about them. All or nothing.
-    ///
-    /// # Errors
-    /// What `change` says, or [`StoreError`].
-    fn update_apikeys_of(
-        &self,
-        user: UserId,
-        change: Change<'_, Apikey>,
-        mail: &dyn Fn(&[Apikey]) -> Mail,
-        now: Timestamp,
-    ) -> Result<Vec<Apikey>, Error>;
-
-    /// Changes a key and keeps the one that takes its place, which `replace` makes from it, both or neither. Answers the
-    /// old and the new one; `None` when there is none to change.
-    ///
-    /// # Errors
-    /// What `replace` says, or [`StoreError::Conflict`] ([`Conflict::Id`]).
-    fn replace_apikey(&self, old: ApikeyId, replace: Replace<'_>) -> Result<Option<(Apikey, Apikey)>, Error>;
-
-    /// Changes a key, keeps the confirmation whose link is in a mail about it, and queues that mail; all or nothing.
-    /// `None` when there is no such key.
-    ///
-    /// # Errors
-    /// What `change` says, or [`StoreError::Conflict`] ([`Conflict::Id`]) for the confirmation.
-    fn update_apikey_with_confirmation(
-        &self,
-        id: ApikeyId,
-        change: Change<'_, Apikey>,
-        confirmation: &Confirmation,
-        mail: Mail,
-    ) -> Result<Option<Apikey>, Error>;
-
-    /// The keys whose owners may want to know that they end. Takes as long as there are keys to answer, however many
-    /// others there are.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn list_ending_apikeys(&self, ending: &EndingKeys) -> Result<Vec<Apikey>, StoreError>;
-
-    /// Removes the keys that were revoked before a moment; says how many.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn delete_apikeys_revoked_before(&self, before: Timestamp) -> Result<usize, StoreError>;
 }
 
 /// Measurement sets.
@@ -505,39 +322,4 @@ pub trait InstanceStore {
     /// # Errors
     /// [`StoreError`]
     fn instance(&self, fresh: &str) -> Result<String, StoreError>;
-}
-
-/// What to mail to a subscriber, which depends on whether there was one already. A store may have to ask twice, and it
-/// must not call the store, which waits for it.
-pub type WelcomeMail<'a> = &'a dyn Fn(&Subscriber) -> Option<Mail>;
-
-/// Subscribers of the newsletter, unique by the hash of their address.
-pub trait SubscriberStore {
-    /// Finds the subscriber of an address, or else keeps this one, and queues the mail that `mail` says, all or
-    /// nothing. The subscriber that was there stays as it is, but one that is not active is dated anew
-    /// (`updated_at`), so that the link in the mail lives as long as the mail says. Answers the subscriber that is there
-    /// now, at the time of `new`.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] ([`Conflict::Id`])
-    fn subscribe(&self, new: &Subscriber, mail: WelcomeMail<'_>) -> Result<Subscriber, StoreError>;
-
-    /// Makes the subscriber active that has both this id and this hash; says whether there is one. One that is active
-    /// stays as it is.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn activate_subscriber(&self, id: SubscriberId, hash: &EmailHash, now: Timestamp) -> Result<bool, StoreError>;
-
-    /// Removes the subscriber that has both this id and this hash; says whether there was one.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn delete_subscriber(&self, id: SubscriberId, hash: &EmailHash) -> Result<bool, StoreError>;
-
-    /// Removes subscribers that are not active and were dated before a moment; says how many.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn delete_unconfirmed_subscribers_before(&self, before: Timestamp) -> Result<usize, StoreError>;
 }

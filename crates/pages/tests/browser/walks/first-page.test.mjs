@@ -3,7 +3,7 @@ import { openFirstPage } from "../kit/first-page.mjs";
 import { walk } from "../kit/walk.mjs";
 
 /** What all of the first page may weigh, compressed as it is sent. */
-const BYTES = 100_000;
+const BYTES = 50_000;
 
 walk("somebody with a slow phone comes here for the first time", async ({ come, step }) => {
   await step("and has little to wait for", async (t) => {
