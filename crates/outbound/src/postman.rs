@@ -120,12 +120,13 @@ impl Postman {
         for mailbox in cc {
             builder = builder.cc(mailbox);
         }
+        let text = plain(&text, self.settings.transport.takes_any_text());
         builder
             .date(UNIX_EPOCH + since_1970)
             .message_id(Some(self.message_id(queued)))
             .raw_header(HeaderValue::new(AUTO_SUBMITTED, "auto-generated".to_owned()))
             .envelope(Envelope::new(Some(self.settings.feedback.clone()), vec![to.clone()])?)
-            .multipart(MultiPart::alternative().singlepart(plain(&text)).singlepart(SinglePart::html(html)))
+            .multipart(MultiPart::alternative().singlepart(text).singlepart(SinglePart::html(html)))
     }
 
     fn message_id(&self, queued: &QueuedMail) -> String {
@@ -134,17 +135,21 @@ impl Postman {
     }
 }
 
-/// The text part. Text in ASCII goes as it is, so that its link can be copied from the file without a mail program;
-/// left to itself, lettre encodes what has lines over 76 characters.
-fn plain(text: &str) -> SinglePart {
+/// The text part. Text goes as it is where it may, ASCII everywhere, so that its link can be copied from the file without
+/// a mail program; left to itself, lettre encodes what has lines over 76 characters.
+fn plain(text: &str, any_text: bool) -> SinglePart {
     let longest = text.lines().map(str::len).max().unwrap_or(0);
-    if !text.is_ascii() || text.contains('\r') || longest > LONGEST_LINE {
+    let encoding = match (text.is_ascii(), any_text) {
+        _ if text.contains('\r') || longest > LONGEST_LINE => None,
+        (true, _) => Some(ContentTransferEncoding::SevenBit),
+        (false, true) => Some(ContentTransferEncoding::EightBit),
+        (false, false) => None,
+    };
+    let Some(encoding) = encoding else {
         return SinglePart::plain(text.to_owned());
-    }
+    };
     let lines = text.replace('\n', "\r\n").into_bytes();
-    SinglePart::builder()
-        .header(ContentType::TEXT_PLAIN)
-        .body(Body::dangerous_pre_encoded(lines, ContentTransferEncoding::SevenBit))
+    SinglePart::builder().header(ContentType::TEXT_PLAIN).body(Body::dangerous_pre_encoded(lines, encoding))
 }
 
 /// The longest line that may go as it is (RFC 5322).

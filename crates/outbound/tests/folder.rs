@@ -45,8 +45,18 @@ fn writes_a_mail_that_only_its_owner_can_read() {
     let path = folder.join("2026-11-22T21-12-42.501Z-000042-signup.eml");
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
-    let raw = fs::read(&path).unwrap();
-    assert!(String::from_utf8_lossy(&raw).contains(LINK), "an English mail shows its link to whoever opens the file");
+}
+
+#[test]
+fn shows_its_link_to_whoever_opens_the_file_in_every_language() {
+    for language in Language::ALL.iter().copied() {
+        let home = tempfile::tempdir().unwrap();
+        let postman = Postman::new(&settings(home.path())).unwrap();
+        let change = mail("new@example.com", language, Letter::EmailChange { link: LINK.into() });
+        postman.deliver(&queued(7, change), &website(), now()).unwrap();
+        let raw = fs::read_to_string(home.path().join(&files(home.path())[0])).unwrap();
+        assert!(raw.lines().any(|line| line == LINK), "{language:?}: {raw}");
+    }
 }
 
 #[test]
@@ -62,7 +72,8 @@ fn writes_what_a_mail_program_understands() {
     postman.deliver(&queued(7, change), &website(), now()).unwrap();
 
     let raw = fs::read(home.path().join(&files(home.path())[0])).unwrap();
-    assert!(raw.is_ascii());
+    let headers = raw.split(|byte| *byte == b'\n').take_while(|line| *line != b"\r");
+    assert!(headers.flatten().all(u8::is_ascii), "only the body is written as it is");
     let parsed = parse_mail(&raw).unwrap();
     let header = |name: &str| parsed.headers.get_first_value(name).unwrap_or_default();
     assert_eq!(header("From"), "FreeSewing <info@freesewing.org>");

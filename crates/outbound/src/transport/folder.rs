@@ -21,6 +21,11 @@ impl FolderTransport {
 }
 
 impl Transport for FolderTransport {
+    /// So a link can be copied from the file in every language.
+    fn takes_any_text(&self) -> bool {
+        true
+    }
+
     fn send(&self, parcel: &Parcel) -> Result<(), SendError> {
         let at = parcel.at.to_string().replace(':', "-");
         let name = format!("{at}-{:06}-{}.eml", parcel.id.0, parcel.template);

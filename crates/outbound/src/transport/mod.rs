@@ -51,6 +51,11 @@ pub trait Transport: Send + Sync {
     /// [`SendError`]
     fn send(&self, parcel: &Parcel) -> Result<(), SendError>;
 
+    /// Whether text may go as it is, whatever its letters: not every mail server takes that.
+    fn takes_any_text(&self) -> bool {
+        false
+    }
+
     /// Is told that there is nothing to send at the moment, to let go of what was kept at hand.
     fn rest(&self) {}
 }
