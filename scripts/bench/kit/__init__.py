@@ -1,0 +1,1 @@
+"""What measures how fast the server is: see scripts/bench/speed."""
