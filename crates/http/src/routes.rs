@@ -175,7 +175,9 @@ fn declare(table: &mut Table<'_, '_>) {
 
 /// Registers every route, to be called.
 pub(crate) fn serve(config: &mut paperclip::actix::web::ServiceConfig<'_>) {
-    declare(&mut Table::new(config, Purpose::Serve));
+    let mut table = Table::new(config, Purpose::Serve);
+    declare(&mut table);
+    table.finish();
 }
 
 /// Registers every route, to be told of in the API document.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use actix_web::dev::{AppService, Handler, HttpServiceFactory};
 use actix_web::http::Method;
 use actix_web::middleware::from_fn;
-use actix_web::{FromRequest, Responder, guard};
+use actix_web::{FromRequest, Responder, ResponseError as _, Scope, guard};
 use freesewing_domain::access::Action;
 use paperclip::actix::{Mountable, web};
 use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw, HttpMethod, SecurityScheme};
 use paperclip::v2::schema::Apiv2Operation;
 
+use crate::error::ApiError;
 use crate::middleware::limit;
 use crate::openapi::errors;
 
@@ -110,11 +111,22 @@ pub(crate) struct Table<'a, 'b> {
     config: &'a mut web::ServiceConfig<'b>,
     purpose: Purpose,
     declared: Vec<Declared>,
+    /// The routes to be called, by the first segment of their path. A request is compared with one pattern after the other,
+    /// and so it is compared with few.
+    scopes: BTreeMap<String, Scope>,
 }
 
 impl<'a, 'b> Table<'a, 'b> {
     pub(crate) fn new(config: &'a mut web::ServiceConfig<'b>, purpose: Purpose) -> Self {
-        Self { config, purpose, declared: Vec::new() }
+        Self { config, purpose, declared: Vec::new(), scopes: BTreeMap::new() }
+    }
+
+    /// Registers what is to be called.
+    pub(crate) fn finish(self) {
+        for (path, scope) in self.scopes {
+            let no_route = actix_web::web::to(|| async { ApiError::NoRoute.error_response() });
+            self.config.service(Served { scope: scope.default_service(no_route), path });
+        }
     }
 
     /// What was declared so far.
@@ -205,20 +217,21 @@ impl<'a, 'b> Table<'a, 'b> {
         Args: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
+        let (first, rest) = split(&declared.path);
         // The guard is on the resource, so that another method finds no route at all: 404, never 405.
-        let mut resource = actix_web::web::resource(&declared.path).guard(guard::Method(declared.method.clone()));
+        let mut resource = actix_web::web::resource(rest).guard(guard::Method(declared.method.clone()));
         resource = resource.app_data(RouteName::of(declared));
         if let Some(needs) = declared.door.needs() {
             resource = resource.app_data(needs);
         }
         let resource = resource.route(actix_web::web::method(declared.method.clone()).to(handler));
-        let path = declared.path.clone();
-        if declared.door == Door::Open && !limit::EXEMPT.contains(&path.as_str()) {
-            let resource = resource.wrap(from_fn(limit::at_the_door));
-            self.config.service(Served { resource, path });
+        let scope = self.scopes.remove(first).unwrap_or_else(|| actix_web::web::scope(first));
+        let scope = if declared.door == Door::Open && !limit::EXEMPT.contains(&declared.path.as_str()) {
+            scope.service(resource.wrap(from_fn(limit::at_the_door)))
         } else {
-            self.config.service(Served { resource, path });
-        }
+            scope.service(resource)
+        };
+        self.scopes.insert(first.to_owned(), scope);
     }
 
     fn document<F, Args>(&mut self, declared: &Declared, handler: F, failures: Failures)
@@ -233,19 +246,25 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 }
 
-/// A resource that is only to be called.
-struct Served<R> {
-    resource: R,
+/// The first segment of a path with the slash before it, and what comes behind it.
+fn split(path: &str) -> (&str, &str) {
+    let end = path.get(1..).and_then(|rest| rest.find('/')).map_or(path.len(), |at| at + 1);
+    path.split_at_checked(end).unwrap_or((path, ""))
+}
+
+/// Routes that are only to be called.
+struct Served<S> {
+    scope: S,
     path: String,
 }
 
-impl<R: HttpServiceFactory> HttpServiceFactory for Served<R> {
+impl<S: HttpServiceFactory> HttpServiceFactory for Served<S> {
     fn register(self, config: &mut AppService) {
-        self.resource.register(config);
+        self.scope.register(config);
     }
 }
 
-impl<R> Mountable for Served<R> {
+impl<S> Mountable for Served<S> {
     fn path(&self) -> &str {
         &self.path
     }
