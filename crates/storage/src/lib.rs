@@ -13,6 +13,7 @@
 //! | `rows` | what a row looks like, and how it turns into a domain type and back |
 //! | `seal` | sealing and opening of personal columns |
 //! | `backup` | when a database was last backed up |
+//! | `revisions` | which of the things that somebody may have read were changed since |
 //! | `counts` | calls that were counted and not yet written down |
 //!
 //! A row is private to this crate and knows nothing of the wire; a domain type knows nothing of diesel. Personal fields
@@ -21,6 +22,7 @@
 mod backup;
 mod counts;
 mod memory;
+mod revisions;
 mod rows;
 mod schema;
 mod seal;

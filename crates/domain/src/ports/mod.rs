@@ -40,8 +40,8 @@ pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
     CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, OptionPackStore, OutboxStore, PatternStore,
-    QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, SetStore, Store, StoreError, SubscriberStore,
-    UsageStore, UserStore, WelcomeMail,
+    QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, Revision, RevisionStore, SetStore, Store, StoreError,
+    Subject, SubscriberStore, UsageStore, UserStore, WelcomeMail,
 };
 pub use throttle::{Account, Deed, Errand, NoThrottle, Pace, Throttle, Way};
 

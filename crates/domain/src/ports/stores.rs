@@ -6,6 +6,7 @@ mod curation;
 mod guesses;
 mod health;
 mod quota;
+mod revisions;
 mod subscribers;
 mod usage;
 mod users;
@@ -27,6 +28,7 @@ pub use curation::{CuratedSetStore, OptionPackStore};
 pub use guesses::GuessStore;
 pub use health::HealthStore;
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
+pub use revisions::{Revision, RevisionStore, Subject};
 pub use subscribers::{SubscriberStore, WelcomeMail};
 pub use usage::UsageStore;
 pub use users::{RemovedUser, UserStore};
@@ -87,6 +89,7 @@ pub trait Store:
     + ActivityStore
     + GuessStore
     + HealthStore
+    + RevisionStore
 {
 }
 
@@ -106,6 +109,7 @@ impl<T> Store for T where
         + ActivityStore
         + GuessStore
         + HealthStore
+        + RevisionStore
 {
 }
 

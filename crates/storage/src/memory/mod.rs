@@ -15,13 +15,14 @@ mod option_packs;
 mod outbox;
 mod patterns;
 mod quota_requests;
+mod revisions;
 mod sets;
 mod subscribers;
 mod usage;
 mod users;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use freesewing_domain::activity::Event;
 use freesewing_domain::apikey::Apikey;
@@ -44,6 +45,9 @@ use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::time::Timestamp;
 use freesewing_domain::user::User;
 
+use crate::revisions::Revisions;
+use revisions::Locked;
+
 /// Keeps everything in memory, until it is dropped: for tests, and for tools that embed the rules without a database.
 ///
 /// It keeps the same promises as a database: what is taken, in which order things come, that a change is done whole or
@@ -59,7 +63,10 @@ use freesewing_domain::user::User;
 /// # Ok::<(), freesewing_domain::ports::StoreError>(())
 /// ```
 #[derive(Default)]
-pub struct MemoryStore(Mutex<State>);
+pub struct MemoryStore {
+    state: Mutex<State>,
+    revisions: Revisions,
+}
 
 #[derive(Default)]
 struct State {
@@ -100,9 +107,9 @@ struct Waiting {
 }
 
 impl MemoryStore {
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> Locked<'_> {
         // A change runs on a copy, so the state is whole even after a change that panicked.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        Locked { state: self.state.lock().unwrap_or_else(PoisonError::into_inner), revisions: &self.revisions }
     }
 }
 

@@ -16,6 +16,7 @@ use freesewing_domain::ports::StoreError;
 use scheduled_thread_pool::ScheduledThreadPool;
 
 use super::error::{Aborted, unavailable};
+use crate::revisions::Revisions;
 
 /// For the connection that writes. Committed is committed (`synchronous = FULL`), also when the power fails. Caches are
 /// small, because the system caches the file already.
@@ -49,6 +50,7 @@ type Manager = ConnectionManager<SqliteConnection>;
 pub(super) struct Connections {
     writer: Pool<Manager>,
     readers: Pool<Manager>,
+    pub(super) revisions: Revisions,
 }
 
 impl Connections {
@@ -58,6 +60,7 @@ impl Connections {
         Ok(Self {
             writer: pool(url, 1, WRITER, Arc::clone(&threads))?,
             readers: pool(url, readers.max(1), READER, threads)?,
+            revisions: Revisions::default(),
         })
     }
 
@@ -76,7 +79,10 @@ impl Connections {
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut conn = self.writer.get().map_err(unavailable)?;
-        conn.immediate_transaction(|conn| write(conn).map_err(Aborted::Inside)).map_err(Aborted::into_inner)
+        let written =
+            conn.immediate_transaction(|conn| write(conn).map_err(Aborted::Inside)).map_err(Aborted::into_inner);
+        self.revisions.all_changed();
+        written
     }
 }
 

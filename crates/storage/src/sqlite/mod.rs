@@ -21,6 +21,7 @@ mod outbox;
 mod patterns;
 mod quota_requests;
 mod removal;
+mod revisions;
 mod sets;
 mod subscribers;
 mod usage;

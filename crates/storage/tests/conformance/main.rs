@@ -22,6 +22,7 @@ mod quota_requests;
 #[path = "../stand_in/records.rs"]
 mod records;
 mod removal;
+mod revisions;
 mod search;
 mod sets;
 #[path = "../stand_in/mod.rs"]
@@ -60,6 +61,7 @@ const PROMISES: &[&[Promise]] = &[
     subscribers::PROMISES,
     quota_requests::PROMISES,
     activity::PROMISES,
+    revisions::PROMISES,
 ];
 
 /// A store that nothing is in, and what must live as long as it does.
