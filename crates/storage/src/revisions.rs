@@ -35,7 +35,6 @@ impl Revisions {
     }
 
     /// A thing was changed.
-    #[expect(dead_code, reason = "the next change tells things apart")]
     pub(crate) fn changed(&self, thing: impl Hash) {
         if let Some(slot) = self.slot(thing) {
             slot.fetch_add(1, Ordering::AcqRel);

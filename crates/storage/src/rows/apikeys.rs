@@ -80,6 +80,11 @@ impl From<ApikeyRow> for ApikeyChange {
 }
 
 impl ApikeyRow {
+    /// How many bytes it takes in memory when it is open, about.
+    pub(crate) fn bytes(&self) -> usize {
+        size_of::<Apikey>() + self.audience.len() + self.name.len() + self.secret.len()
+    }
+
     pub(crate) fn seal(key: &Apikey, sealer: &Sealer) -> Result<Self, StoreError> {
         Ok(Self {
             id: key.id.to_string(),

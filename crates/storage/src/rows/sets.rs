@@ -54,6 +54,12 @@ impl ContentRow {
 }
 
 impl SetRow {
+    /// How many bytes it takes in memory when it is open, about.
+    pub(crate) fn bytes(&self) -> usize {
+        let row = &self.content;
+        size_of::<MeasurementSet>() + row.measurements.len() + row.name.len() + row.notes.len()
+    }
+
     pub(crate) fn open(self, sealer: &Sealer) -> Result<MeasurementSet, StoreError> {
         let row = self.content;
         let measurements = sealer.open_object(MEASUREMENTS, &row.measurements)?;

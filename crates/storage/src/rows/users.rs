@@ -99,6 +99,12 @@ impl ProfileRow {
 }
 
 impl UserRow {
+    /// How many bytes it takes in memory when it is open, about. What is JSON there is a tree then.
+    pub(crate) fn bytes(&self) -> usize {
+        let row = &self.profile;
+        size_of::<User>() + row.bio.len() + 4 * row.data.len() + row.password.len()
+    }
+
     /// A stored role, status or consent that we do not know never opens an account (see their `from_stored`); a
     /// language that we do not know only means that mails are in English.
     pub(crate) fn open(self, sealer: &Sealer) -> Result<User, StoreError> {

@@ -1,5 +1,7 @@
 //! API keys.
 
+use std::sync::Arc;
+
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 use freesewing_domain::apikey::{Apikey, EndWarning, EndingKeys};
@@ -12,6 +14,7 @@ use freesewing_domain::secret::Secret;
 use freesewing_domain::time::Timestamp;
 
 use super::SqliteStore;
+use super::changes::Thing;
 use super::error::database;
 use crate::counts::keep_identity_and_calls;
 use crate::rows::apikeys::{ApikeyChange, ApikeyRow};
@@ -24,11 +27,16 @@ impl ApikeyStore for SqliteStore {
     }
 
     fn find_apikey(&self, id: ApikeyId) -> Result<Option<Apikey>, StoreError> {
-        let id = id.to_string();
-        let keys = self.read_apikeys(|conn| {
-            apikeys::table.filter(apikeys::id.eq(&id)).select(ApikeyRow::as_select()).load(conn)
-        })?;
-        Ok(keys.into_iter().next())
+        loop {
+            let generation = self.counts.generation();
+            let Some(key) = self.known_apikey(id)? else {
+                return Ok(None);
+            };
+            let mut key = Apikey::clone(&key);
+            if self.counts.add_to_keys(std::slice::from_mut(&mut key)) == generation {
+                return Ok(Some(key));
+            }
+        }
     }
 
     fn find_apikey_by_secret(&self, kept: &Secret) -> Result<Option<Apikey>, StoreError> {
@@ -191,6 +199,17 @@ impl SqliteStore {
             update(kept).set(row).execute(conn).map_err(database)?;
         }
         Ok((before, key))
+    }
+
+    /// A key with the calls that are written down.
+    fn known_apikey(&self, id: ApikeyId) -> Result<Option<Arc<Apikey>>, StoreError> {
+        self.known.apikeys.get(id, self.connections.revision(Thing::Apikey(id)), || {
+            let row = self.connections.read(|conn| {
+                let row = apikeys::table.filter(apikeys::id.eq(id.to_string()));
+                row.select(ApikeyRow::as_select()).get_result(conn).optional().map_err(database)
+            })?;
+            row.map(|row: ApikeyRow| Ok((row.bytes(), row.open(&self.sealer)?))).transpose()
+        })
     }
 
     /// Reads keys with the calls that are not yet written down; see [`crate::counts`] for why it may read twice.

@@ -1,4 +1,4 @@
-//! The connections: one that writes, and a pool of those that read beside it.
+//! The connections: one that writes ([`super::writer`]), and a pool of those that read beside it.
 //!
 //! SQLite lets one connection write at a time. Having just one that may saves them from waiting for each other by
 //! trial and error; readers are not held up by it, because of the write-ahead log.
@@ -6,16 +6,20 @@
 //! A look-up by something unique ends in `get_result`, never in `first`: that would add a `LIMIT ?`, and SQLite prepares
 //! a statement anew each time its limit is bound, which takes several times as long as running it.
 
+use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
-use freesewing_domain::ports::StoreError;
+use freesewing_domain::ports::{Revision, StoreError};
 use scheduled_thread_pool::ScheduledThreadPool;
 
-use super::error::{Aborted, unavailable};
+use super::changes::{Changes, Thing};
+use super::error::unavailable;
+use super::revisions::Watched;
+use super::writer::Writer;
 use crate::revisions::Revisions;
 
 /// For the connection that writes. Committed is committed (`synchronous = FULL`), also when the power fails. Caches are
@@ -27,6 +31,7 @@ pub(super) const WRITER: &str = "
     PRAGMA foreign_keys = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA cache_size = -2000;
+    PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 16777216;
 ";
 
@@ -48,19 +53,21 @@ type Manager = ConnectionManager<SqliteConnection>;
 
 /// The connections of one database.
 pub(super) struct Connections {
-    writer: Pool<Manager>,
+    writer: Writer,
     readers: Pool<Manager>,
-    pub(super) revisions: Revisions,
+    watched: Watched,
 }
 
 impl Connections {
-    pub(super) fn open(url: &str, readers: u32) -> Result<Self, r2d2::Error> {
-        let threads =
-            Arc::new(ScheduledThreadPool::builder().num_threads(1).thread_name_pattern("sqlite-pool-{}").build());
+    pub(super) fn open(url: &str, readers: u32) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        let revisions = Arc::<Revisions>::default();
+        let mut conn = SqliteConnection::establish(url)?;
+        conn.batch_execute(WRITER)?;
+        let changes = Changes::watch(&mut conn, Arc::clone(&revisions))?;
         Ok(Self {
-            writer: pool(url, 1, WRITER, Arc::clone(&threads))?,
-            readers: pool(url, readers.max(1), READER, threads)?,
-            revisions: Revisions::default(),
+            writer: Writer::new(conn, changes),
+            readers: pool(url, readers.max(1))?,
+            watched: Watched::new(revisions),
         })
     }
 
@@ -78,22 +85,18 @@ impl Connections {
         &self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut conn = self.writer.get().map_err(unavailable)?;
-        let written =
-            conn.immediate_transaction(|conn| write(conn).map_err(Aborted::Inside)).map_err(Aborted::into_inner);
-        self.revisions.all_changed();
-        written
+        self.writer.write(write)
+    }
+
+    /// How a thing is now. To be asked before it is read.
+    pub(super) fn revision(&self, thing: Thing) -> Revision {
+        self.watched.of(thing, &self.writer)
     }
 }
 
-/// A pool that tests no connection before handing it out: a file does not hang up. One that was in the middle of a
-/// transaction when something panicked is thrown away and replaced.
-fn pool(
-    url: &str,
-    size: u32,
-    pragmas: &'static str,
-    threads: Arc<ScheduledThreadPool>,
-) -> Result<Pool<Manager>, r2d2::Error> {
+/// A pool that tests no connection before handing it out: a file does not hang up.
+fn pool(url: &str, size: u32) -> Result<Pool<Manager>, r2d2::Error> {
+    let threads = ScheduledThreadPool::builder().num_threads(1).thread_name_pattern("sqlite-pool-{}").build();
     Pool::builder()
         .max_size(size)
         .min_idle(Some(1))
@@ -101,23 +104,24 @@ fn pool(
         .idle_timeout((size > 1).then_some(IDLE))
         .connection_timeout(PATIENCE)
         .test_on_check_out(false)
-        .connection_customizer(Box::new(Pragmas(pragmas)))
-        .thread_pool(threads)
+        .connection_customizer(Box::new(Pragmas))
+        .thread_pool(Arc::new(threads))
         .build(Manager::new(url))
 }
 
 #[derive(Debug)]
-struct Pragmas(&'static str);
+struct Pragmas;
 
 impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Pragmas {
     fn on_acquire(&self, conn: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
-        conn.batch_execute(self.0).map_err(diesel::r2d2::Error::QueryError)
+        conn.batch_execute(READER).map_err(diesel::r2d2::Error::QueryError)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::error::database;
+    use super::super::open::prepare;
     use super::*;
 
     #[derive(QueryableByName)]
@@ -134,8 +138,8 @@ mod tests {
 
     fn connections() -> (tempfile::TempDir, Connections) {
         let directory = tempfile::tempdir().unwrap();
-        let url = directory.path().join("test.sqlite");
-        let connections = Connections::open(url.to_str().unwrap(), 2).unwrap();
+        let url = prepare(&directory.path().join("test.sqlite")).unwrap();
+        let connections = Connections::open(&url, 2).unwrap();
         (directory, connections)
     }
 

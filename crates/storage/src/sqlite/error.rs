@@ -26,29 +26,6 @@ fn conflict(message: &str) -> Conflict {
     }
 }
 
-/// Why a transaction was rolled back.
-pub(super) enum Aborted<E> {
-    /// What ran inside it failed.
-    Inside(E),
-    /// It could not be started or committed.
-    Around(Error),
-}
-
-impl<E> From<Error> for Aborted<E> {
-    fn from(error: Error) -> Self {
-        Self::Around(error)
-    }
-}
-
-impl<E: From<StoreError>> Aborted<E> {
-    pub(super) fn into_inner(self) -> E {
-        match self {
-            Self::Inside(error) => error,
-            Self::Around(error) => database(error).into(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,15 @@
 //! The store in a SQLite file.
 //!
 //! One connection writes, and several read beside it (see [`connection`]). What must happen together is one
-//! transaction, which takes the write lock from its start, so that what it read is still true when it writes.
+//! transaction, which takes the write lock from its start, so that what it read is still true when it writes; those who
+//! write at the same time share a commit ([`writer`]). What is asked for most is kept opened in memory ([`known`]), until
+//! the database itself says that it changed ([`changes`]).
 
 mod activity;
 mod apikeys;
 mod bookmarks;
 mod calls;
+mod changes;
 mod confirmations;
 mod connection;
 mod curated_sets;
@@ -15,6 +18,7 @@ mod guesses;
 mod health;
 mod instance;
 mod key;
+mod known;
 mod open;
 mod option_packs;
 mod outbox;
@@ -26,6 +30,7 @@ mod sets;
 mod subscribers;
 mod usage;
 mod users;
+mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,6 +40,7 @@ use freesewing_domain::ports::Cipher;
 use crate::counts::Counts;
 use crate::seal::Sealer;
 use connection::Connections;
+use known::Known;
 
 pub use open::OpenError;
 
@@ -49,6 +55,7 @@ pub struct SqliteStore {
     connections: Connections,
     sealer: Sealer,
     counts: Counts,
+    known: Known,
 }
 
 /// How a [`SqliteStore`] works.
@@ -81,10 +88,12 @@ impl SqliteStore {
     pub fn open_with(path: &Path, cipher: Arc<dyn Cipher>, options: Options) -> Result<Self, OpenError> {
         let url = open::prepare(path)?;
         let connections = Connections::open(&url, options.readers)
-            .map_err(|source| OpenError::Unusable { path: path.to_owned(), source: source.into() })?;
+            .map_err(|source| OpenError::Unusable { path: path.to_owned(), source })?;
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
-            Ok(true) => Ok(Self { path: url.into(), connections, sealer, counts: Counts::default() }),
+            Ok(true) => {
+                Ok(Self { path: url.into(), connections, sealer, counts: Counts::default(), known: Known::default() })
+            }
             Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
             Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
         }

@@ -6,10 +6,11 @@ use diesel::sql_types::Bool;
 use diesel::{delete, insert_into, update};
 use freesewing_domain::error::Error;
 use freesewing_domain::ids::{SetId, UserId};
-use freesewing_domain::ports::{Change, SetStore, StoreError};
+use freesewing_domain::ports::{Change, SetStore, StoreError, Subject};
 use freesewing_domain::set::{MeasurementSet, NewImage, NewSet};
 
 use super::SqliteStore;
+use super::changes::Thing;
 use super::error::database;
 use crate::rows::sets::{ContentRow, SetRow};
 use crate::schema::sets;
@@ -33,20 +34,25 @@ impl SetStore for SqliteStore {
     }
 
     fn find_set(&self, id: SetId) -> Result<Option<MeasurementSet>, StoreError> {
-        let row = self.connections.read(|conn| find(conn, id))?;
-        row.map(|row| row.open(&self.sealer)).transpose()
+        let revision = self.connections.revision(Thing::Shared(Subject::Set(id)));
+        let set = self.known.sets.get(id, revision, || {
+            let row = self.connections.read(|conn| find(conn, id))?;
+            row.map(|row| Ok((row.bytes(), row.open(&self.sealer)?))).transpose()
+        })?;
+        Ok(set.map(|set| MeasurementSet::clone(&set)))
     }
 
     fn list_sets(&self, user: UserId) -> Result<Vec<MeasurementSet>, StoreError> {
-        let rows = self.connections.read(|conn| {
-            sets::table
-                .filter(sets::user_id.eq(user.0))
-                .order(sets::id)
-                .select(SetRow::as_select())
-                .load(conn)
-                .map_err(database)
+        let sets = self.known.sets_of.get(user, self.connections.revision(Thing::SetsOf(user)), || {
+            let rows = self.connections.read(|conn| {
+                let rows = sets::table.filter(sets::user_id.eq(user.0)).order(sets::id);
+                rows.select(SetRow::as_select()).load(conn).map_err(database)
+            })?;
+            let bytes = rows.iter().map(SetRow::bytes).sum();
+            let sets = rows.into_iter().map(|row| row.open(&self.sealer)).collect::<Result<Vec<_>, _>>()?;
+            Ok(Some((bytes, sets)))
         })?;
-        rows.into_iter().map(|row| row.open(&self.sealer)).collect()
+        Ok(sets.map(|sets| Vec::clone(&sets)).unwrap_or_default())
     }
 
     fn update_set(&self, id: SetId, change: Change<'_, MeasurementSet>) -> Result<Option<MeasurementSet>, Error> {

@@ -1,5 +1,7 @@
 //! Accounts.
 
+use std::sync::Arc;
+
 use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
@@ -13,6 +15,7 @@ use freesewing_domain::ports::{Change, RemovedUser, StoreError, UserStore};
 use freesewing_domain::rules::Avatars;
 use freesewing_domain::user::{NewProfile, NewUser, User, Username};
 
+use super::changes::Thing;
 use super::error::database;
 use super::{SqliteStore, removal};
 use crate::counts::keep_number_and_calls;
@@ -44,7 +47,16 @@ impl UserStore for SqliteStore {
     }
 
     fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
-        self.read_user(|conn| users::table.find(id.0).select(UserRow::as_select()).get_result(conn))
+        loop {
+            let generation = self.counts.generation();
+            let Some(user) = self.known_user(id)? else {
+                return Ok(None);
+            };
+            let mut user = User::clone(&user);
+            if self.counts.add_to_user(&mut user) == generation {
+                return Ok(Some(user));
+            }
+        }
     }
 
     fn find_user_by_email(&self, hash: &EmailHash) -> Result<Option<User>, StoreError> {
@@ -93,6 +105,17 @@ impl UserStore for SqliteStore {
 }
 
 impl SqliteStore {
+    /// An account with the calls that are written down.
+    fn known_user(&self, id: UserId) -> Result<Option<Arc<User>>, StoreError> {
+        self.known.users.get(id, self.connections.revision(Thing::User(id)), || {
+            let row = self.connections.read(|conn| {
+                let row = users::table.find(id.0).select(UserRow::as_select()).get_result(conn);
+                row.optional().map_err(database)
+            })?;
+            row.map(|row| Ok((row.bytes(), row.open(&self.sealer)?))).transpose()
+        })
+    }
+
     /// Reads an account with the calls that are not yet written down; see [`crate::counts`] for why it may read twice.
     fn read_user(
         &self,

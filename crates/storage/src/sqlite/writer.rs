@@ -1,0 +1,189 @@
+//! The one connection that writes, and how writes share commits.
+//!
+//! What makes a write slow is not the write but the commit, which waits for the disk. So whoever finds others waiting
+//! behind them leaves the transaction open for the next one, and waits; the last of them commits for all, and only then
+//! do they return: what a write has said is done, is on disk. Somebody who writes alone commits at once.
+//!
+//! Each write is whole or nothing by itself, inside a savepoint. When the shared commit fails, so does every write in it,
+//! also one that had answered that there was nothing to do: it may have seen what the others wrote.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use freesewing_domain::ports::StoreError;
+use parking_lot::{Condvar, Mutex, MutexGuard};
+
+use super::changes::Changes;
+use super::error::{database, unavailable};
+
+/// How long a write waits for its turn before it fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The most writes that share a commit: so many take a few milliseconds.
+const MOST: usize = 128;
+/// After so long, whoever waits for a shared commit looks whether somebody is still about to do it.
+const IMPATIENCE: Duration = Duration::from_millis(5);
+
+/// The connection, and who has it.
+pub(super) struct Writer {
+    pen: Mutex<Pen>,
+    /// How many wait for the pen.
+    waiting: AtomicUsize,
+}
+
+/// Whoever holds it may write.
+struct Pen {
+    conn: SqliteConnection,
+    changes: Changes,
+    /// The transaction that was left open, and how many writes are in it.
+    open: Option<(Arc<Commit>, usize)>,
+}
+
+/// What becomes of a transaction that several share.
+#[derive(Default)]
+struct Commit {
+    outcome: Mutex<Option<Result<(), Failed>>>,
+    decided: Condvar,
+}
+
+/// Why a commit that was shared failed, for each of those who shared it.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("could not be committed: {0}")]
+struct Failed(Arc<str>);
+
+#[derive(Debug, thiserror::Error)]
+#[error("other writes take too long")]
+struct OutOfPatience;
+
+impl Writer {
+    pub(super) fn new(conn: SqliteConnection, changes: Changes) -> Self {
+        Self { pen: Mutex::new(Pen { conn, changes, open: None }), waiting: AtomicUsize::new(0) }
+    }
+
+    /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
+    pub(super) fn write<T, E: From<StoreError>>(
+        &self,
+        write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut turn = Turn(self.take_pen().ok_or(OutOfPatience).map_err(unavailable)?);
+        let (commit, writes) = turn.0.begin()?;
+        let written = turn.0.apart(write);
+        if writes >= MOST || self.waiting.load(Ordering::Acquire) == 0 {
+            turn.0.commit();
+        }
+        drop(turn);
+        self.wait_for(&commit).map_err(unavailable)?;
+        written
+    }
+
+    /// Looks whether another process has written, unless somebody is writing here, who has looked.
+    pub(super) fn look_for_strangers(&self) {
+        if let Some(mut pen) = self.pen.try_lock()
+            && pen.open.is_none()
+        {
+            let Pen { conn, changes, .. } = &mut *pen;
+            changes.look_for_strangers(conn);
+        }
+    }
+
+    fn take_pen(&self) -> Option<MutexGuard<'_, Pen>> {
+        if let Some(pen) = self.pen.try_lock() {
+            return Some(pen);
+        }
+        self.waiting.fetch_add(1, Ordering::AcqRel);
+        let pen = self.pen.try_lock_for(PATIENCE);
+        self.waiting.fetch_sub(1, Ordering::AcqRel);
+        pen
+    }
+
+    /// Waits until a transaction is committed. Whoever it was left open for may have given up, so those who wait also
+    /// look after it.
+    fn wait_for(&self, commit: &Arc<Commit>) -> Result<(), Failed> {
+        let mut outcome = commit.outcome.lock();
+        loop {
+            if let Some(outcome) = &*outcome {
+                return outcome.clone();
+            }
+            if commit.decided.wait_for(&mut outcome, IMPATIENCE).timed_out() {
+                // Never both locks in this order: whoever commits holds the pen first.
+                drop(outcome);
+                if let Some(mut pen) = self.pen.try_lock()
+                    && pen.open.as_ref().is_some_and(|(open, _)| Arc::ptr_eq(open, commit))
+                {
+                    pen.commit();
+                }
+                outcome = commit.outcome.lock();
+            }
+        }
+    }
+}
+
+impl Pen {
+    /// Begins a transaction, or goes on with the one that was left open; says how many writes are in it with this one.
+    fn begin(&mut self) -> Result<(Arc<Commit>, usize), StoreError> {
+        if let Some((commit, writes)) = &mut self.open {
+            *writes += 1;
+            return Ok((Arc::clone(commit), *writes));
+        }
+        self.conn.batch_execute("BEGIN IMMEDIATE").map_err(database)?;
+        self.changes.look_for_strangers(&mut self.conn);
+        let commit = Arc::<Commit>::default();
+        self.open = Some((Arc::clone(&commit), 1));
+        Ok((commit, 1))
+    }
+
+    /// Runs a write apart from the others in its transaction, so that it can be undone alone.
+    fn apart<T, E: From<StoreError>>(
+        &mut self,
+        write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.conn.batch_execute("SAVEPOINT one").map_err(database)?;
+        let written = write(&mut self.conn);
+        let after = if written.is_ok() { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+        if let Err(error) = self.conn.batch_execute(after) {
+            // A full disk undoes the whole transaction by itself.
+            self.give_up(&error.to_string());
+        }
+        written
+    }
+
+    /// Commits what is open, and tells all who have a part in it.
+    fn commit(&mut self) {
+        if self.open.is_none() {
+            return;
+        }
+        match self.conn.batch_execute("COMMIT") {
+            Ok(()) => self.decide(Ok(())),
+            Err(error) => self.give_up(&error.to_string()),
+        }
+    }
+
+    /// Undoes what is open, and tells all who have a part in it.
+    fn give_up(&mut self, why: &str) {
+        // It fails when SQLite has done it already.
+        let _ = self.conn.batch_execute("ROLLBACK");
+        self.decide(Err(Failed(why.into())));
+    }
+
+    fn decide(&mut self, outcome: Result<(), Failed>) {
+        // Before anybody returns: whoever reads after that must not be shown what was before.
+        self.changes.publish();
+        if let Some((commit, _)) = self.open.take() {
+            *commit.outcome.lock() = Some(outcome);
+            commit.decided.notify_all();
+        }
+    }
+}
+
+/// A turn with the pen. One that ends in a panic undoes the transaction, which nobody could trust any more.
+struct Turn<'a>(MutexGuard<'a, Pen>);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.give_up("another write failed badly");
+        }
+    }
+}
