@@ -1,6 +1,7 @@
 """The load generator, wrk, and the requests that it sends."""
 
 import json
+import os
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -22,12 +23,16 @@ class Request:
 
 @dataclass(frozen=True)
 class Measured:
-    """Requests a second; half of them, and all but one of a hundred, were answered within so many milliseconds."""
+    """Requests a second; half of them, and all but one of a hundred, were answered within so many milliseconds.
+
+    `failed` counts what was answered with 400 or above, or not at all; `size` is that of an answer, in bytes.
+    """
 
     rate: float
     p50: float
     p99: float
     failed: int
+    size: float
 
 
 def drive(url, requests, connections=32, seconds=4):
@@ -35,8 +40,18 @@ def drive(url, requests, connections=32, seconds=4):
     with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
         file.write("".join(f"{request.line()}\n" for request in requests))
         file.flush()
-        threads = min(2, connections)
+        threads = min(os.cpu_count() or 1, 2, connections)
         command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout=10s", f"--script={SCRIPT}", url, "--", file.name]
-        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    figures = json.loads(said.strip().splitlines()[-1])
-    return Measured(figures["requests"] / figures["seconds"], figures["p50"], figures["p99"], figures["failed"])
+        ran = subprocess.run(command, capture_output=True, text=True)
+    if ran.returncode or not ran.stdout.strip().endswith("}"):
+        raise SystemExit(f"wrk failed: {ran.stderr or ran.stdout}")
+    figures = json.loads(ran.stdout.strip().splitlines()[-1])
+    answered = max(figures["requests"], 1)
+    return Measured(figures["requests"] / figures["seconds"], figures["p50"], figures["p99"], figures["failed"], figures["bytes"] / answered)
+
+
+def middle(measured):
+    """The round in the middle, by rate; with all that failed in any of them."""
+    by_rate = sorted(measured, key=lambda one: one.rate)
+    one = by_rate[len(by_rate) // 2]
+    return Measured(one.rate, one.p50, one.p99, sum(each.failed for each in measured), one.size)
