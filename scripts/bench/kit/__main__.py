@@ -63,6 +63,8 @@ def options():
     parser.add_argument("--profile", default="release", help="the profile of Cargo to build with (release)")
     parser.add_argument("--write", action="store_true", help="keep the tables in docs/PERFORMANCE.md")
     asked = parser.parse_args()
+    if asked.write and (asked.only or asked.people < 1_000_000):
+        parser.error("the page shows all of it: --write goes neither with --only nor with fewer than 1000000 people")
     asked.keep = asked.keep and asked.keep.absolute()
     return asked
 
