@@ -1,43 +1,48 @@
--- Sends the requests of a file, one after the other, each thread from another place on; says as JSON how it went.
+-- Sends the requests of a file; says as JSON how it went.
 --
---   wrk --script requests.lua URL -- FILE
+--   wrk --script requests.lua URL -- THREADS FILE
 --
--- A line of the file is a method, a path, a value for Authorization and a body, with tabs between them.
+-- The file has the requests as they go over the wire, each with a zero byte behind it. A single one is sent over and over; of
+-- several, each thread sends those of its own part of the file, and begins again at the end.
 --
 -- What sends requests shares the machine with what answers them, so it does as little as it can: a single request is made
--- once, and answers are not handed to Lua. wrk itself counts those with a status of 400 or above.
+-- once, and answers are not handed to Lua. wrk itself counts those with a status of 400 or above. And nothing is parsed at
+-- the start, because wrk starts its clock when the last thread is ready, while the first one is at work already.
 
-local threads = {}
+local threads = 0
 
 function setup(thread)
-  thread:set("number", #threads)
-  table.insert(threads, thread)
+  thread:set("number", threads)
+  threads = threads + 1
 end
 
-local function headers_of(credential, body)
-  local headers = {}
-  if credential ~= "" then headers["Authorization"] = credential end
-  if body then headers["Content-Type"] = "application/json" end
-  return headers
+-- The first request that begins at this place or behind it.
+local function beginning(content, place)
+  if place <= 1 then return 1 end
+  return content:find("\0", place - 1, true) + 1
 end
 
 function init(args)
-  local requests = {}
-  for line in io.lines(args[1]) do
-    local method, path, credential, body = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)\t(.*)$")
-    if body == "" then body = nil end
-    table.insert(requests, { method, path, headers_of(credential, body), body })
-  end
-  if #requests == 1 then
-    wrk.method, wrk.path, wrk.headers, wrk.body = unpack(requests[1], 1, 4)
-    wrk.headers["Host"] = wrk.host
+  local file = assert(io.open(args[2], "rb"))
+  local content = file:read("*a")
+  file:close()
+  local first_end = content:find("\0", 1, true)
+  if first_end == #content then
+    local only = content:sub(1, -2)
+    wrk.format = function() return only end
     return
   end
-  for place, one in ipairs(requests) do requests[place] = wrk.format(unpack(one, 1, 4)) end
-  local at = math.floor(number * #requests / 2)
+  local part = #content / tonumber(args[1])
+  local first = beginning(content, math.floor(number * part) + 1)
+  local last = beginning(content, math.floor((number + 1) * part) + 1)
+  if number + 1 == tonumber(args[1]) then last = #content + 1 end
+  local at = first
   function request()
-    at = at % #requests + 1
-    return requests[at]
+    if at >= last then at = first end
+    local stop = content:find("\0", at, true)
+    local one = content:sub(at, stop - 1)
+    at = stop + 1
+    return one
   end
 end
 

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 SCRIPT = Path(__file__).resolve().parents[1] / "requests.lua"
 
@@ -17,8 +18,14 @@ class Request:
     credential: str = ""
     body: str = ""
 
-    def line(self):
-        return "\t".join([self.method, self.path, self.credential, self.body])
+    def wire(self, host):
+        """As it is sent."""
+        head = [f"{self.method} {self.path} HTTP/1.1", f"Host: {host}"]
+        if self.credential:
+            head.append(f"Authorization: {self.credential}")
+        if self.body:
+            head += ["Content-Type: application/json", f"Content-Length: {len(self.body.encode())}"]
+        return "\r\n".join(head) + "\r\n\r\n" + self.body
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,12 @@ class Measured:
 
 def drive(url, requests, connections=32, seconds=4):
     """Sends the requests over and over, and says how that went."""
-    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
-        file.write("".join(f"{request.line()}\n" for request in requests))
+    host = urlsplit(url).netloc
+    threads = min(os.cpu_count() or 1, 2, connections)
+    with tempfile.NamedTemporaryFile() as file:
+        file.write("".join(f"{request.wire(host)}\0" for request in requests).encode())
         file.flush()
-        threads = min(os.cpu_count() or 1, 2, connections)
-        command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout=10s", f"--script={SCRIPT}", url, "--", file.name]
+        command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout=10s", f"--script={SCRIPT}", url, "--", str(threads), file.name]
         ran = subprocess.run(command, capture_output=True, text=True)
     if ran.returncode or not ran.stdout.strip().endswith("}"):
         raise SystemExit(f"wrk failed: {ran.stderr or ran.stdout}")
