@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 /// FreeSewing's backend.
@@ -24,6 +26,26 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Copy the database to a file, also while it is served, and check the copy.
+    Backup {
+        /// The file to make. There must be none yet.
+        path: PathBuf,
+    },
+    /// Check a backup, and put a copy of it in the place of the database. Stop the server first.
+    Restore {
+        /// The backup.
+        path: PathBuf,
+        /// Replace the database that is there. It is kept under another name.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Look whether the database is sound, also while it is served, and say what is wrong.
+    Check {
+        /// A backup to look at instead.
+        path: Option<PathBuf>,
+    },
+    /// Seal everything anew with the key in force, also while it is served; the former key must be known, too.
+    Rekey,
     /// Print the settings in force, with secrets hidden.
     Config,
 }

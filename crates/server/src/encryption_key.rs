@@ -13,6 +13,8 @@ use crate::settings::{Database, Settings};
 
 /// The file, in the working directory.
 const FILE: &str = "encryption.key";
+/// The file of the key before it, beside it, if there is one.
+const FORMER: &str = "encryption.key.former";
 
 /// A key of fewer characters is worth a warning.
 const SHORT: usize = 16;
@@ -21,6 +23,18 @@ const SHORT: usize = 16;
 pub(crate) struct FoundKey {
     pub(crate) key: Secret,
     pub(crate) fresh: bool,
+}
+
+/// Finds the key before this one, of which some may be left that it sealed or hashed.
+pub(crate) fn find_former(settings: &Settings) -> anyhow::Result<Option<Secret>> {
+    if settings.former_key.is_some() {
+        return Ok(settings.former_key.clone());
+    }
+    match fs::read_to_string(FORMER) {
+        Ok(text) => Ok(Some(Secret::new(text.trim())).filter(|key| !key.expose().is_empty())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {FORMER}")),
+    }
 }
 
 /// Finds the key, or makes one.
@@ -33,6 +47,15 @@ pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
             Ok(FoundKey { key: key.clone(), fresh: false })
         }
         None => in_file(Path::new(FILE), &settings.database),
+    }
+}
+
+/// Finds the key, and makes none: for what deals with a database that is there.
+pub(crate) fn find_existing(settings: &Settings) -> anyhow::Result<Secret> {
+    match &settings.encryption_key {
+        Some(key) => Ok(key.clone()),
+        None if Path::new(FILE).exists() => Ok(in_file(Path::new(FILE), &settings.database)?.key),
+        None => bail!("there is no {FILE} and no BACKEND_ENC_KEY: restore the key that the database was made with"),
     }
 }
 

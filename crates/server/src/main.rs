@@ -4,7 +4,7 @@
 //! * [`environment`]: variables, from the environment and from a `.env` file.
 //! * [`settings`]: what the variables mean.
 //! * [`wiring`]: settings become a store, ports, mail.
-//! * [`serve`], [`grant`]: the commands.
+//! * [`serve`], [`grant`], [`keep`]: the commands.
 
 mod clock;
 mod command;
@@ -12,6 +12,7 @@ mod console;
 mod encryption_key;
 mod environment;
 mod grant;
+mod keep;
 mod metrics;
 mod providers;
 mod serve;
@@ -50,6 +51,10 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     match &cli.command {
         None | Some(Command::Serve) => serve::run(settings),
         Some(Command::Admin { command: AdminCommand::Grant { email } }) => grant::run(&settings, email),
+        Some(Command::Backup { path }) => keep::back_up(&settings, path),
+        Some(Command::Restore { path, force }) => keep::restore(&settings, path, *force),
+        Some(Command::Check { path }) => keep::check(&settings, path.as_deref()),
+        Some(Command::Rekey) => keep::rekey(&settings),
         Some(Command::Config) => {
             console::say(&settings.to_string());
             Ok(())

@@ -17,6 +17,7 @@ mod error;
 mod guesses;
 mod health;
 mod instance;
+pub mod keeping;
 mod key;
 mod known;
 mod open;
@@ -26,6 +27,7 @@ mod patterns;
 mod quota_requests;
 mod removal;
 mod revisions;
+mod sealed;
 mod sets;
 mod subscribers;
 mod usage;
@@ -40,6 +42,7 @@ use freesewing_domain::ports::Cipher;
 use crate::counts::Counts;
 use crate::seal::Sealer;
 use connection::Connections;
+use key::Fit;
 use known::Known;
 
 pub use open::OpenError;
@@ -91,10 +94,11 @@ impl SqliteStore {
             .map_err(|source| OpenError::Unusable { path: path.to_owned(), source })?;
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
-            Ok(true) => {
+            Ok(Fit::Whole | Fit::UnderWay | Fit::Former) => {
                 Ok(Self { path: url.into(), connections, sealer, counts: Counts::default(), known: Known::default() })
             }
-            Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
+            Ok(Fit::FormerLacking) => Err(OpenError::FormerKeyLacking(path.to_owned())),
+            Ok(Fit::Strange) => Err(OpenError::AnotherKey(path.to_owned())),
             Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
         }
     }

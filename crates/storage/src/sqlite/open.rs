@@ -12,7 +12,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::WRITER;
 
-const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
+pub(super) const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 
 /// Why a database cannot be used, and what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +65,12 @@ pub enum OpenError {
     /// What is in the database does not open with the key at hand.
     #[error("the database {0:?} is sealed with another encryption key: start with the key that it was made with")]
     AnotherKey(PathBuf),
+    /// Some of what is in the database is sealed with a key that is not at hand.
+    #[error(
+        "the database {0:?} goes over from one encryption key to another, and the former one is not known: \
+         name it, too, until `rekey` is done"
+    )]
+    FormerKeyLacking(PathBuf),
     /// SQLite cannot use the file.
     #[error(
         "cannot use the database {path:?}: {source}; is it a SQLite file, whole, and not locked by another program?"
@@ -99,7 +105,7 @@ pub(super) fn prepare(path: &Path) -> Result<String, OpenError> {
 }
 
 /// An absolute path never looks like one of the other things that SQLite takes for a database, such as `:memory:`.
-fn locate(path: &Path) -> Result<String, OpenError> {
+pub(super) fn locate(path: &Path) -> Result<String, OpenError> {
     let absolute =
         std::path::absolute(path).map_err(|source| OpenError::NotAllowed { path: path.to_owned(), source })?;
     match absolute.parent() {
@@ -126,7 +132,7 @@ fn make_file(path: &Path) -> Result<(), OpenError> {
 }
 
 /// Whether there are tables, and none of them tells of our migrations.
-fn is_foreign(conn: &mut SqliteConnection) -> QueryResult<bool> {
+pub(super) fn is_foreign(conn: &mut SqliteConnection) -> QueryResult<bool> {
     let tables = text(conn, "SELECT name AS text FROM sqlite_schema WHERE type = 'table'")?;
     Ok(!tables.is_empty() && !tables.iter().any(|table| table == "__diesel_schema_migrations"))
 }
@@ -151,7 +157,7 @@ fn migrate(conn: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
 }
 
 /// The migrations that the database has had and this program does not know.
-fn unknown_migrations(conn: &mut SqliteConnection) -> Result<Vec<String>, Box<dyn Error + Send + Sync>> {
+pub(super) fn unknown_migrations(conn: &mut SqliteConnection) -> Result<Vec<String>, Box<dyn Error + Send + Sync>> {
     let known = diesel::migration::MigrationSource::<Sqlite>::migrations(&MIGRATIONS)?;
     let applied = conn.applied_migrations()?;
     Ok(applied
@@ -167,7 +173,8 @@ struct Text {
     text: String,
 }
 
-fn text(conn: &mut SqliteConnection, query: &str) -> QueryResult<Vec<String>> {
+/// The rows of a query that has one column, of text, named `text`.
+pub(super) fn text(conn: &mut SqliteConnection, query: &str) -> QueryResult<Vec<String>> {
     let rows: Vec<Text> = diesel::sql_query(query).load(conn)?;
     Ok(rows.into_iter().map(|row| row.text).collect())
 }
@@ -184,5 +191,63 @@ mod tests {
         let left = text(&mut conn, "SELECT name AS text FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").unwrap();
         assert_eq!(left, ["__diesel_schema_migrations"]);
         conn.run_pending_migrations(MIGRATIONS).unwrap();
+    }
+
+    /// What every table has in its columns, as SQL writes it.
+    fn content(conn: &mut SqliteConnection, tables: &[(String, Vec<String>)]) -> Vec<Vec<String>> {
+        let quoted = |columns: &[String]| columns.iter().map(|name| format!("quote({name})")).collect::<Vec<_>>();
+        let of = |(table, columns): &(String, Vec<String>)| {
+            let query = format!("SELECT {} AS text FROM {table} ORDER BY rowid", quoted(columns).join(" || ', ' || "));
+            text(conn, &query).unwrap()
+        };
+        tables.iter().map(of).collect()
+    }
+
+    /// The tables of a version, those first that others belong to, each with its columns.
+    fn tables(conn: &mut SqliteConnection) -> Vec<(String, Vec<String>)> {
+        let names = "SELECT name AS text FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' \
+                     AND name NOT LIKE '!_!_%' ESCAPE '!' ORDER BY name <> 'users', name";
+        let columns = |table: String| {
+            let columns = format!("SELECT name AS text FROM pragma_table_info('{table}')");
+            let columns = text(conn, &columns).unwrap();
+            (table, columns)
+        };
+        text(conn, names).unwrap().into_iter().map(columns).collect()
+    }
+
+    /// Puts a row into every table, with something in each of its columns.
+    fn furnish(conn: &mut SqliteConnection, tables: &[(String, Vec<String>)]) {
+        for (table, columns) in tables {
+            let values = format!(
+                "SELECT CASE type WHEN 'INTEGER' THEN '1' WHEN 'BLOB' THEN 'x''0102''' ELSE '''some text''' END AS text \
+                 FROM pragma_table_info('{table}')"
+            );
+            let (columns, values) = (columns.join(", "), text(conn, &values).unwrap().join(", "));
+            conn.batch_execute(&format!("INSERT INTO {table} ({columns}) VALUES ({values})")).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_database_of_every_version_is_brought_up_to_date_with_all_that_is_in_it() {
+        let versions = diesel::migration::MigrationSource::<Sqlite>::migrations(&MIGRATIONS).unwrap().len();
+        for version in 1..=versions {
+            let directory = tempfile::tempdir().unwrap();
+            let path = directory.path().join("old.sqlite");
+            let mut conn = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+            for _ in 0..version {
+                conn.run_next_migration(MIGRATIONS).unwrap();
+            }
+            let tables = tables(&mut conn);
+            furnish(&mut conn, &tables);
+            let before = content(&mut conn, &tables);
+            assert!(before.iter().all(|rows| rows.len() == 1), "version {version}: {before:?}");
+            prepare(&path).unwrap();
+            assert_eq!(content(&mut conn, &tables), before, "version {version}");
+            assert_eq!(conn.applied_migrations().unwrap().len(), versions);
+            let sound = text(&mut conn, "SELECT integrity_check AS text FROM pragma_integrity_check").unwrap();
+            assert_eq!(sound, ["ok"], "version {version}");
+            let orphans = text(&mut conn, "SELECT \"table\" AS text FROM pragma_foreign_key_check").unwrap();
+            assert_eq!(orphans, [""; 0], "version {version}");
+        }
     }
 }

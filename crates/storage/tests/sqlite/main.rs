@@ -7,10 +7,12 @@ mod damage;
 mod durability;
 mod file;
 mod health;
+mod keeping;
 mod known;
 mod opening;
 #[path = "../stand_in/records.rs"]
 mod records;
+mod rekey;
 mod removal;
 #[path = "../stand_in/mod.rs"]
 mod stand_in;

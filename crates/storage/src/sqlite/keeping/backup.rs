@@ -1,0 +1,87 @@
+//! Copying a database while it is used.
+//!
+//! `VACUUM INTO` reads within one read transaction. That sees everything that was committed before it began, so every write
+//! that was acknowledged by then, and nothing of what comes later. It holds up no writer; only the write-ahead log grows
+//! until it is done. The copy holds what is there and no remains of what was removed, and it is a single file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+use freesewing_domain::ports::Cipher;
+
+use super::super::open::locate;
+use super::check::{Report, check_is_sound};
+use super::part::Part;
+use super::{KeepError, count, visit};
+
+/// How much more room than the copy takes there must be, so that a server on the same disk can go on meanwhile.
+const SPARE: u64 = 16 * 1024 * 1024;
+
+/// Copies a database that may be in use to `target`, checks the copy, and only then gives it its name.
+///
+/// # Errors
+/// [`KeepError`]; then there is nothing at `target` that was not there before.
+pub fn back_up(database: &Path, target: &Path, cipher: Arc<dyn Cipher>) -> Result<Report, KeepError> {
+    let mut source = visit(database)?;
+    locate(target)?;
+    if target.symlink_metadata().is_ok() {
+        return Err(KeepError::Taken(target.to_owned()));
+    }
+    let before = last_rows(&mut source).map_err(KeepError::unusable(database))?;
+    let part = Part::of(target)?;
+    copy(&mut source, database, &part)?;
+    let report = check_is_sound(part.path(), cipher)?;
+    lacks_nothing(&mut source, &part, &before)?;
+    part.put_in_place()?;
+    Ok(report)
+}
+
+/// Copies a database into a file that is empty.
+pub(super) fn copy(source: &mut SqliteConnection, path: &Path, part: &Part) -> Result<(), KeepError> {
+    let unusable = KeepError::unusable(path);
+    let size = "SELECT (page_count - freelist_count) * page_size AS count \
+                FROM pragma_page_count, pragma_freelist_count, pragma_page_size";
+    let size = u64::try_from(count(source, size).map_err(&unusable)?).unwrap_or_default();
+    let disk = rustix::fs::statvfs(part.path()).map_err(|error| KeepError::io(part.path())(error.into()))?;
+    let (needed, free) = (size.saturating_add(SPARE), disk.f_bavail.saturating_mul(disk.f_frsize));
+    if free < needed {
+        return Err(KeepError::NoRoom { path: part.path().to_owned(), needed, free });
+    }
+    // An error may come from either file; SQLite says which kind it is.
+    diesel::sql_query("VACUUM INTO ?").bind::<Text, _>(locate(part.path())?).execute(source).map_err(unusable)?;
+    Ok(())
+}
+
+/// A table whose rows are numbered for good, and the highest number that it has given.
+#[derive(QueryableByName)]
+struct LastRow {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = BigInt)]
+    seq: i64,
+}
+
+fn last_rows(conn: &mut SqliteConnection) -> QueryResult<Vec<LastRow>> {
+    diesel::sql_query("SELECT name, seq FROM sqlite_sequence ORDER BY name").load(conn)
+}
+
+/// Looks whether the copy has every row that was there before it was begun and is there still. A number is never given
+/// twice, so a row that is there now under one of the old numbers was there all the time.
+fn lacks_nothing(source: &mut SqliteConnection, part: &Part, before: &[LastRow]) -> Result<(), KeepError> {
+    let unusable = KeepError::unusable(part.path());
+    diesel::sql_query("ATTACH ? AS copy").bind::<Text, _>(locate(part.path())?).execute(source).map_err(&unusable)?;
+    for LastRow { name, seq } in before {
+        let query = format!(
+            "SELECT count(*) AS count FROM main.\"{name}\" AS ours WHERE ours.rowid <= {seq} \
+             AND NOT EXISTS (SELECT 1 FROM copy.\"{name}\" AS theirs WHERE theirs.rowid = ours.rowid)"
+        );
+        let rows = count(source, &query).map_err(&unusable)?;
+        if rows != 0 {
+            return Err(KeepError::Incomplete { path: part.path().to_owned(), table: name.clone(), rows });
+        }
+    }
+    source.batch_execute("DETACH copy").map_err(unusable)
+}
