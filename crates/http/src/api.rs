@@ -7,11 +7,14 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::limits::Limiter;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::Ports;
+use serde::Serialize;
 use tokio::sync::Semaphore;
 
 use crate::error::ApiError;
 use crate::extract::Sender;
 use crate::proxies::TrustedProxies;
+use crate::public::{PublicAnswers, Shape, Thing};
+use crate::wire::Public;
 
 /// Handed to every handler.
 #[derive(Clone)]
@@ -26,6 +29,8 @@ pub struct Api {
     pub(crate) proxies: Arc<TrustedProxies>,
     /// The folder that mails lie in, where no server sends them.
     pub(crate) mail_folder: Option<Arc<str>>,
+    /// What everybody may have, as it was answered last.
+    public: Arc<PublicAnswers>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
     /// Those that run, and those that wait for it: there is an end to waiting.
@@ -67,6 +72,7 @@ impl Api {
             limiter: Arc::default(),
             proxies: Arc::default(),
             mail_folder: None,
+            public: Arc::default(),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             hashing_or_waiting: Arc::new(Semaphore::new(hashes.max(1).saturating_add(WAITING_TO_HASH))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
@@ -105,6 +111,22 @@ impl Api {
     /// What the use case says.
     pub fn read<T>(&self, use_case: impl FnOnce(&Ports) -> Result<T, Error>) -> Result<T, ApiError> {
         Ok(use_case(&self.ports)?)
+    }
+
+    /// Answers what everybody may have. It is read only when it may have changed since it was answered last.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub fn public<T: Serialize>(
+        &self,
+        thing: Thing,
+        shape: Shape,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error>,
+    ) -> Result<Public<T>, ApiError> {
+        let store = &self.ports.store;
+        let ready =
+            self.public.find_or_make((thing, shape), |subject| store.revision(subject), || use_case(&self.ports))?;
+        Ok(Public::new(ready))
     }
 
     /// Runs a use case that writes, on a thread that may wait for the disk.
