@@ -7,7 +7,6 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::limits::Limiter;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::Ports;
-use serde::Serialize;
 use tokio::sync::Semaphore;
 
 use crate::error::ApiError;
@@ -23,14 +22,14 @@ pub struct Api {
     pub ports: Ports,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
+    /// What everybody may have, as it was answered last.
+    public: Arc<PublicAnswers>,
     /// How much everybody did lately.
     pub(crate) limiter: Arc<Limiter>,
     /// Who is believed about where a request comes from.
     pub(crate) proxies: Arc<TrustedProxies>,
     /// The folder that mails lie in, where no server sends them.
     pub(crate) mail_folder: Option<Arc<str>>,
-    /// What everybody may have, as it was answered last.
-    public: Arc<PublicAnswers>,
     /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
     hashing: Arc<Semaphore>,
     /// Those that run, and those that wait for it: there is an end to waiting.
@@ -69,10 +68,10 @@ impl Api {
         Self {
             ports,
             authenticator: Arc::new(authenticator),
+            public: Arc::default(),
             limiter: Arc::default(),
             proxies: Arc::default(),
             mail_folder: None,
-            public: Arc::default(),
             hashing: Arc::new(Semaphore::new(hashes.max(1))),
             hashing_or_waiting: Arc::new(Semaphore::new(hashes.max(1).saturating_add(WAITING_TO_HASH))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
@@ -117,7 +116,7 @@ impl Api {
     ///
     /// # Errors
     /// What the use case says.
-    pub fn public<T: Serialize>(
+    pub fn public<T: serde::Serialize>(
         &self,
         thing: Thing,
         shape: Shape,
