@@ -13,6 +13,8 @@ use tokio::sync::{Semaphore, oneshot};
 use crate::error::ApiError;
 use crate::extract::Sender;
 use crate::proxies::TrustedProxies;
+use crate::public::{PublicAnswers, Shape, Thing};
+use crate::wire::Public;
 
 /// Handed to every handler.
 #[derive(Clone)]
@@ -21,6 +23,8 @@ pub struct Api {
     pub ports: Ports,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
+    /// What everybody may have, as it was answered last.
+    public: Arc<PublicAnswers>,
     /// How much everybody did lately.
     pub(crate) limiter: Arc<Limiter>,
     /// Who is believed about where a request comes from.
@@ -66,6 +70,7 @@ impl Api {
         Self {
             ports,
             authenticator: Arc::new(authenticator),
+            public: Arc::default(),
             limiter: Arc::default(),
             proxies: Arc::default(),
             mail_folder: None,
@@ -107,6 +112,22 @@ impl Api {
     /// What the use case says.
     pub fn read<T>(&self, use_case: impl FnOnce(&Ports) -> Result<T, Error>) -> Result<T, ApiError> {
         Ok(use_case(&self.ports)?)
+    }
+
+    /// Answers what everybody may have. It is read only when it may have changed since it was answered last.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub fn public<T: serde::Serialize>(
+        &self,
+        thing: Thing,
+        shape: Shape,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error>,
+    ) -> Result<Public<T>, ApiError> {
+        let store = &self.ports.store;
+        let ready =
+            self.public.find_or_make((thing, shape), |subject| store.revision(subject), || use_case(&self.ports))?;
+        Ok(Public::new(ready))
     }
 
     /// Runs a use case that writes, on a thread that may wait for the disk.
