@@ -70,9 +70,10 @@ pub fn app(
                 config.app_data(metrics.clone());
             }
         })
+        // First, for a request is compared with what is registered in this order, and with pages that takes long.
+        .configure(routes::serve)
         .configure(pages::configure)
         .configure(|config| openapi::ui::configure(config, &prepared.document))
-        .configure(routes::serve)
         // Ours stands before it; this only tells the next line where it would be.
         .with_json_spec_v3_at(openapi::ui::DOCUMENT)
         .with_swagger_ui_at("/docs")

@@ -89,10 +89,13 @@ fn header(id: RequestId) -> Option<HeaderValue> {
 
 /// Routes of the table know what they are called; pages are found by their path.
 fn route(request: &HttpRequest) -> Arc<str> {
-    match (request.app_data::<RouteName>(), request.match_pattern()) {
-        (Some(RouteName(name)), _) => Arc::clone(name),
-        (None, Some(path)) => format!("{} {path}", request.method()).into(),
-        (None, None) => NO_ROUTE.into(),
+    if let Some(RouteName(name)) = request.app_data() {
+        return Arc::clone(name);
+    }
+    // Asked only now, for actix goes through all of its patterns again.
+    match request.match_pattern() {
+        Some(path) => format!("{} {path}", request.method()).into(),
+        None => NO_ROUTE.into(),
     }
 }
 
