@@ -17,7 +17,7 @@ use crate::proxies::TrustedProxies;
 #[derive(Clone)]
 pub struct Api {
     /// What use cases need from outside.
-    pub ports: Ports,
+    pub ports: Arc<Ports>,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
     /// How much everybody did lately.
@@ -62,7 +62,7 @@ impl Api {
     #[must_use]
     pub fn new(ports: Ports, authenticator: Authenticator, hashes: usize) -> Self {
         Self {
-            ports,
+            ports: Arc::new(ports),
             authenticator: Arc::new(authenticator),
             limiter: Arc::default(),
             proxies: Arc::default(),
@@ -95,7 +95,7 @@ impl Api {
     #[must_use]
     pub fn seen_from(&self, Sender(origin): Sender) -> Self {
         let mut api = self.clone();
-        api.ports.origin = origin;
+        Arc::make_mut(&mut api.ports).origin = origin;
         api
     }
 
@@ -115,7 +115,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.blocking(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -127,7 +127,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -139,7 +139,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.calling, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -151,7 +151,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -175,7 +175,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.showing, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -187,7 +187,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.counting, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -199,7 +199,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.trying, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
