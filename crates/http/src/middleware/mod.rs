@@ -4,4 +4,5 @@ pub mod body;
 pub mod cors;
 pub mod limit;
 pub mod path;
+pub mod request_id;
 pub mod watch;
