@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 /// A path of the table: `/sets/{id}/key`. A copy is cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Pattern(Arc<[Part]>);
+pub(crate) struct Pattern {
+    parts: Arc<[Part]>,
+    /// What stands behind all that varies. Most paths that do not match end otherwise, which is seen at a glance.
+    end: Arc<str>,
+}
 
 #[derive(Debug, PartialEq, Eq)]
 enum Part {
@@ -41,18 +45,23 @@ impl Part {
 impl Pattern {
     /// Reads the path of a route.
     pub(super) fn of(path: &str) -> Self {
-        Self(path.split('/').map(Part::of).collect())
+        let end = path.rsplit_once('}').map_or(path, |(_, end)| end);
+        Self { parts: path.split('/').map(Part::of).collect(), end: end.into() }
     }
 
     /// Whether this is the path of a route.
     pub(super) fn matches(&self, path: &str) -> bool {
+        if !path.ends_with(&*self.end) {
+            return false;
+        }
         let mut given = path.split('/');
-        self.0.iter().all(|part| given.next().is_some_and(|segment| part.matches(segment))) && given.next().is_none()
+        self.parts.iter().all(|part| given.next().is_some_and(|segment| part.matches(segment)))
+            && given.next().is_none()
     }
 
     /// What stands in a path that matches for what varies.
     pub(crate) fn value<'a>(&self, name: &str, path: &'a str) -> Option<&'a str> {
-        self.0.iter().zip(path.split('/')).find_map(|(part, segment)| part.value(name, segment))
+        self.parts.iter().zip(path.split('/')).find_map(|(part, segment)| part.value(name, segment))
     }
 }
 
