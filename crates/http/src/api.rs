@@ -7,7 +7,8 @@ use freesewing_auth::authenticator::Authenticator;
 use freesewing_auth::limits::Limiter;
 use freesewing_domain::error::Error;
 use freesewing_domain::ports::Ports;
-use tokio::sync::Semaphore;
+use scheduled_thread_pool::ScheduledThreadPool;
+use tokio::sync::{Semaphore, oneshot};
 
 use crate::error::ApiError;
 use crate::extract::Sender;
@@ -26,8 +27,9 @@ pub struct Api {
     pub(crate) proxies: Arc<TrustedProxies>,
     /// The folder that mails lie in, where no server sends them.
     pub(crate) mail_folder: Option<Arc<str>>,
-    /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once.
-    hashing: Arc<Semaphore>,
+    /// Password hashes take tens of milliseconds and 16 MiB each, so only so many run at once. They have threads of their
+    /// own, because a thread's heap keeps the room of the largest thing that it ever held.
+    hashing: Arc<ScheduledThreadPool>,
     /// Those that run, and those that wait for it: there is an end to waiting.
     hashing_or_waiting: Arc<Semaphore>,
     /// Calls to other people's services take as long as those take, so only so many run at once.
@@ -67,7 +69,7 @@ impl Api {
             limiter: Arc::default(),
             proxies: Arc::default(),
             mail_folder: None,
-            hashing: Arc::new(Semaphore::new(hashes.max(1))),
+            hashing: Arc::new(threads(hashes.max(1))),
             hashing_or_waiting: Arc::new(Semaphore::new(hashes.max(1).saturating_add(WAITING_TO_HASH))),
             calling: Arc::new(Semaphore::new(CALLS_OUT)),
             pictures: Arc::new(Semaphore::new(PICTURES)),
@@ -208,8 +210,16 @@ impl Api {
     /// # Errors
     /// [`ApiError::Busy`] when too many wait, [`Error::Internal`] when the server is ending.
     pub async fn in_turn<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
-        let _place = self.hashing_or_waiting.try_acquire().map_err(|_| ApiError::Busy)?;
-        self.in_turn_of(&self.hashing, slow).await
+        let place = Arc::clone(&self.hashing_or_waiting).try_acquire_owned().map_err(|_| ApiError::Busy)?;
+        let (answer, answered) = oneshot::channel();
+        self.hashing.execute(move || {
+            let _place = place;
+            // Whoever asked may have gone, before or meanwhile.
+            if !answer.is_closed() {
+                let _ = answer.send(slow());
+            }
+        });
+        answered.await.map_err(|error| ApiError::Rule(Error::Internal(error.to_string())))
     }
 
     async fn in_turn_of<T: Send + 'static>(
@@ -230,4 +240,8 @@ impl Api {
     async fn blocking<T: Send + 'static>(&self, slow: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
         web::block(slow).await.map_err(|error| ApiError::Rule(Error::Internal(error.to_string())))
     }
+}
+
+fn threads(count: usize) -> ScheduledThreadPool {
+    ScheduledThreadPool::builder().num_threads(count).thread_name_pattern("hashing-{}").build()
 }

@@ -1,188 +1,89 @@
 """Measures, and prints tables: see scripts/bench/speed."""
 
 import argparse
-import json
-import random
-import statistics
-import threading
-import time
-import urllib.request
-from datetime import date
+from contextlib import ExitStack
+from pathlib import Path
 
-from .commits import commits_a_second
-from .load import Request, drive
-from .people import MEASUREMENTS, PASSWORD, SET, basic, settle
+from . import large, small, starts
+from .bench import Bench
+from .machine import describe
+from .people import settle
 from .report import Report
-from .seed import enlarge, key_of
-from .servers import Folder, Limit, Ours
-
-CONNECTIONS = [1, 8, 32, 128, 512]
+from .seed import large_database
+from .servers import ROOT, Binaries, Folder, Ours
 
 
-def scenarios(person):
-    """What is measured on a small database: a name, the requests, and how many connections."""
-    one, other = person.sets[:2]
-    # What stays as it was is not written, so each update says something new.
-    updates = [json.dumps({"measies": {**MEASUREMENTS, "chest": 900 + n}}) for n in range(60)]
-    create = Request("/sets/key", "POST", person.by_key, json.dumps({**SET, "public": False}))
-    reads = [
-        Request(f"/sets/{one}/key", credential=person.by_key),
-        Request(f"/sets/{other}/jwt", credential=person.by_token),
-        Request("/whoami/key", credential=person.by_key),
-        Request(f"/sets/{one}.json"),
-    ]
-    return {
-        "one set by key": reads[:1],
-        "one set by token": reads[1:2],
-        "whoami by key": reads[2:3],
-        "20 sets by key": [Request("/sets/key", credential=person.by_key)],
-        "public set": reads[3:],
-        "curated list": [Request("/curated-sets")],
-        "80 % reads, 20 % updates": [part for update in updates for part in (*reads, Request(f"/sets/{other}/key", "PATCH", person.by_key, update))],
-        "update a set": [Request(f"/sets/{n}/key", "PATCH", person.by_key, update) for update in updates for n in person.sets],
-        "create a set": [create],
-    }
+def on_small(bench):
+    wanted = {name: bench.wanted(name) for name in ("connections", "writes", "sign-in")}
+    if not any(wanted.values()) and not bench.wanted(*small.KINDS):
+        return
+    with Folder() as folder, Ours(bench.binaries, folder) as server:
+        person = settle(server, folder)
+        small.rows(bench, server, person)
+        if wanted["connections"]:
+            small.connections(bench, server, person)
+        if wanted["sign-in"]:
+            small.sign_in(bench, server, person)
+        # Last, because many sets are made.
+        if wanted["writes"]:
+            small.writes(bench, server, person, folder)
 
 
-class Bench:
-    def __init__(self, options, report):
-        self.options = options
-        self.report = report
-
-    def wanted(self, name):
-        return self.options.only is None or self.options.only in name
-
-    def rounds(self, server, requests, connections=32):
-        """Ours and the limit in turn; the middle of several rounds."""
-        first = requests[0]
-        body = json.loads(first.body) if first.body else None
-        answer = server.call(first.path, body, first.credential, first.method)
-        ours, limits = [], []
-        with Folder() as folder:
-            limit = Limit(folder, answer)
-            try:
-                for _ in range(self.options.rounds):
-                    limits.append(drive(limit.url, requests, connections, self.options.seconds))
-                    ours.append(drive(server.url, requests, connections, self.options.seconds))
-            finally:
-                limit.stop()
-        ratio = statistics.median(one.rate / other.rate for one, other in zip(ours, limits))
-        return middle(ours), middle(limits), ratio
-
-    def small(self):
-        with Folder() as folder:
-            server = Ours(folder)
-            try:
-                self.report.note(f"ready after {server.ready_after * 1000:.0f} ms; idle: {server.memory():.0f} MB")
-                person = settle(server, folder)
-                table = self.report.table("A small database, 32 connections", ["what", "requests/s", "of the limit", "p50 ms", "p99 ms", "failed", "MB"])
-                for name, requests in scenarios(person).items():
-                    if self.wanted(name):
-                        ours, _, ratio = self.rounds(server, requests)
-                        table.row(name, f"{ours.rate:,.0f}", f"{ratio:.2f}", f"{ours.p50:.2f}", f"{ours.p99:.2f}", ours.failed, f"{server.memory():.0f}")
-                if self.wanted("commits"):
-                    self.report.note(f"one commit for each write on this disk: {commits_a_second(folder):,.0f} a second")
-                if self.wanted("connections"):
-                    self.connections(server, person)
-                if self.wanted("sign-in"):
-                    self.sign_in(server, person)
-            finally:
-                server.stop()
-
-    def connections(self, server, person):
-        table = self.report.table("One set by key, by connections", ["connections", "requests/s", "of the limit", "p50 ms", "p99 ms", "failed", "MB"])
-        for connections in CONNECTIONS:
-            ours, _, ratio = self.rounds(server, scenarios(person)["one set by key"], connections)
-            table.row(connections, f"{ours.rate:,.0f}", f"{ratio:.2f}", f"{ours.p50:.2f}", f"{ours.p99:.2f}", ours.failed, f"{server.memory():.0f}")
-
-    def sign_in(self, server, person):
-        """Signing in alone, and what reading by key is worth while eight people a second sign in."""
-        body = json.dumps({"username": person.name, "password": PASSWORD})
-        alone = drive(server.url, [Request("/signin", "POST", "", body)], 8, self.options.seconds)
-        table = self.report.table("Signing in", ["what", "requests/s", "p50 ms", "p99 ms", "failed"])
-        table.row("sign-in, 8 connections", f"{alone.rate:,.1f}", f"{alone.p50:.0f}", f"{alone.p99:.0f}", alone.failed)
-        reads = scenarios(person)["one set by key"]
-        shares = []
-        for _ in range(self.options.rounds):
-            quiet = drive(server.url, reads, 32, self.options.seconds)
-            with SigningIn(server.url, body.encode(), 8):
-                busy = drive(server.url, reads, 32, self.options.seconds)
-            shares.append(busy.rate / quiet.rate)
-        self.report.note(f"one set by key keeps {statistics.median(shares):.0%} of its rate while 8 people a second sign in")
-
-    def large(self):
-        people = self.options.people
-        with Folder() as folder:
-            server = Ours(folder)
-            person = settle(server, folder)
-            server.stop()
-            began = time.monotonic()
-            first_user, first_set = enlarge(folder / "bench.sqlite", person.key, people)
-            self.report.note(f"{people:,} people with a key and five sets each, made in {time.monotonic() - began:.0f} s")
-            server = Ours(folder)
-            try:
-                self.report.note(f"ready after {server.ready_after * 1000:.0f} ms")
-                chance = random.Random(1)
-                hot = [Request(f"/sets/{person.sets[0]}/key", credential=person.by_key)]
-                cold = []
-                for _ in range(min(200_000, people)):
-                    n = chance.randrange(people)
-                    key = basic(key_of(first_user + n), person.secret)
-                    cold.append(Request(f"/sets/{first_set + n * 5}/key", credential=key))
-                table = self.report.table(f"{people:,} people, 32 connections", ["what", "requests/s", "of the limit", "p50 ms", "p99 ms", "failed", "MB"])
-                for name, requests in {"one set by key": hot, "each another's set by their key": cold}.items():
-                    ours, _, ratio = self.rounds(server, requests)
-                    table.row(name, f"{ours.rate:,.0f}", f"{ratio:.2f}", f"{ours.p50:.2f}", f"{ours.p99:.2f}", ours.failed, f"{server.memory():.0f}")
-            finally:
-                server.stop()
+def on_large(bench):
+    options = bench.options
+    with ExitStack() as stack:
+        folder = options.keep or stack.enter_context(Folder())
+        folder.mkdir(parents=True, exist_ok=True)
+        made = large_database(bench.binaries, folder, options.people)
+        bench.report.say(f"\nThe large database was made in {made.seconds} s, and takes {(folder / 'bench.sqlite').stat().st_size / 1e9:.1f} GB.")
+        on_start(bench, "large", starts.same_database(bench.binaries, folder))
+        server = stack.enter_context(Ours(bench.binaries, folder))
+        person = made.owner().back(server)
+        large.rows(bench, server, made, person)
+        other = stack.enter_context(Folder())
+        beside = stack.enter_context(Ours(bench.binaries, other))
+        large.beside_small(bench, server, person, beside, settle(beside, other))
 
 
-class SigningIn:
-    """Somebody signs in so many times a second, for as long as this is open."""
-
-    def __init__(self, url, body, rate):
-        self.url, self.body, self.rate = url, body, rate
-        self.over = threading.Event()
-
-    def __enter__(self):
-        self.clock = threading.Thread(target=self.tick)
-        self.clock.start()
-
-    def __exit__(self, *_):
-        self.over.set()
-        self.clock.join()
-
-    def tick(self):
-        while not self.over.wait(1 / self.rate):
-            threading.Thread(target=self.one, daemon=True).start()
-
-    def one(self):
-        request = urllib.request.Request(f"{self.url}/signin", self.body, {"Content-Type": "application/json"})
-        try:
-            urllib.request.urlopen(request, timeout=30).close()
-        except OSError as error:
-            print(f"a sign-in failed: {error}")
+def on_start(bench, which, measured):
+    ready, memory = measured
+    bench.report.figure(f"ready: {which}", ready)
+    bench.report.figure(f"idle: {which}", memory)
+    what = "a new database, which it makes" if which == "small" else "the large database"
+    bench.report.say(f"\nOn {what}, the server answers {ready:.0f} ms after its start, and takes {memory:.0f} MB while idle (middle of {starts.STARTS} starts).")
 
 
-def middle(measured):
-    """The round in the middle, by rate."""
-    return sorted(measured, key=lambda one: one.rate)[len(measured) // 2]
+def options():
+    parser = argparse.ArgumentParser(prog="scripts/bench/speed", description="Measures how fast the server is.")
+    parser.add_argument("--seconds", type=int, default=4, help="how long a round takes (4)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often ours and the limit take turns (3)")
+    parser.add_argument("--people", type=int, default=1_000_000, help="in the large database (1000000); 0 leaves it out")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="make the large database in this folder and leave it there, or use the one that is there")
+    parser.add_argument("--only", metavar="WORD", help="only what has this in its name: a row of the first table, connections, sign-in, writes, starts or large")
+    parser.add_argument("--profile", default="release", help="the profile of Cargo to build with (release)")
+    parser.add_argument("--write", action="store_true", help="keep the tables in docs/PERFORMANCE.md")
+    asked = parser.parse_args()
+    if asked.write and (asked.only or asked.people < 1_000_000):
+        parser.error("the page shows all of it: --write goes neither with --only nor with fewer than 1000000 people")
+    asked.keep = asked.keep and asked.keep.absolute()
+    return asked
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="scripts/bench/speed")
-    parser.add_argument("--seconds", type=int, default=4, help="how long each round takes")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--people", type=int, default=1_000_000)
-    parser.add_argument("--only")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    report = Report(date.today())
-    bench = Bench(options, report)
-    bench.small()
-    if options.people and bench.wanted("large"):
-        bench.large()
-    if options.write:
+    asked = options()
+    binaries = Binaries(asked.profile)
+    binaries.build()
+    report = Report()
+    bench = Bench(asked, binaries, report)
+    for line in describe(ROOT / "target", asked):
+        report.say(line)
+    if bench.wanted("starts"):
+        on_start(bench, "small", starts.new_databases(binaries))
+    on_small(bench)
+    if asked.people and bench.wanted("large"):
+        on_large(bench)
+    report.goals()
+    if asked.write:
         report.write()
 
 

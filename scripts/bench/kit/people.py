@@ -1,14 +1,14 @@
-"""Who is there to begin with: somebody with a token, a key and sets; and curated sets."""
+"""Who is there to begin with: somebody with a token, keys and sets; and curated sets."""
 
 import base64
 import json
 import re
-import subprocess
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 
-from .servers import RELEASE
+from .load import Request
+from .servers import as_json
 
 MEASUREMENTS = {
     "head": 560, "neck": 365, "shoulderToShoulder": 395, "shoulderSlope": 13, "shoulderToElbow": 355, "shoulderToWrist": 605,
@@ -18,14 +18,20 @@ MEASUREMENTS = {
 }
 SET = {"name": "Ann", "notes": "Measured over a thin jumper.", "measies": MEASUREMENTS, "public": True}
 PASSWORD = "a password that nobody guesses"
+SETS = 20
+YEAR = 86400 * 365
 
 
 @dataclass(frozen=True)
 class Person:
     name: str
     token: str
+    # of level 3
     key: str
     secret: str
+    # of level 6, which may read other people's sets
+    reader: str
+    reader_secret: str
     sets: list
 
     @property
@@ -36,33 +42,48 @@ class Person:
     def by_key(self):
         return basic(self.key, self.secret)
 
+    @property
+    def by_reader(self):
+        return basic(self.reader, self.reader_secret)
+
+    def sign_in(self):
+        return Request("/signin", "POST", body=json.dumps({"username": self.name, "password": PASSWORD}))
+
+    def back(self, server):
+        """The same person with a new token."""
+        return replace(self, token=as_json(server.answer(self.sign_in()))["token"])
+
+    def as_json(self):
+        return asdict(self)
+
 
 def basic(key, secret):
     return "Basic " + base64.b64encode(f"{key}:{secret}".encode()).decode()
 
 
 def settle(server, folder):
-    """Makes an administrator with a password, a key of level 3, twenty public sets and twenty curated ones."""
-    said = subprocess.run(
-        [RELEASE / "freesewing-server", "admin", "grant", "bench@example.com"],
-        cwd=folder, env=_settings(server), check=True, capture_output=True, text=True,
-    ).stdout
-    link = parse_qs(urlsplit(re.search(r"https?://\S+", said)[0]).query)
-    signed_in = json.loads(server.call(f"/signinlink/{link['id'][0]}/{link['check'][0]}", {}))
+    """Makes an administrator with a password, two keys, twenty public sets and twenty curated ones."""
+    link = re.search(r"https?://\S+", server.command(folder, "admin", "grant", "bench@example.com"))
+    query = parse_qs(urlsplit(link[0]).query)
+    signed_in = _send(server, f"/signinlink/{query['id'][0]}/{query['check'][0]}", {})
     by_token = f"Bearer {signed_in['token']}"
-    server.call("/consent/jwt", {"consent": 1}, by_token, "PATCH")
-    server.call("/account/jwt", {"password": PASSWORD}, by_token, "PATCH")
-    key = json.loads(server.call("/apikeys/jwt", {"name": "bench", "level": 3, "expiresIn": 86400 * 30}, by_token))["apikey"]
-    sets = [json.loads(server.call("/sets/jwt", {**SET, "name": f"Ann {n}"}, by_token))["set"]["id"] for n in range(20)]
-    for n in range(20):
-        curated = {"nameEn": f"Size {n}", "notesEn": "The mean of many people.", "height": 160 + n, "tags": ["mean"], "measies": MEASUREMENTS}
-        made = json.loads(server.call("/curated-sets/jwt", curated, by_token))
-        number = next(part["id"] for part in made.values() if isinstance(part, dict))
-        server.call(f"/curated-sets/{number}/jwt", {"published": True}, by_token, "PATCH")
+    _send(server, "/consent/jwt", {"consent": 1}, by_token, "PATCH")
+    _send(server, "/account/jwt", {"password": PASSWORD}, by_token, "PATCH")
+    key, reader = (_send(server, "/apikeys/jwt", {"name": "bench", "level": level, "expiresIn": YEAR}, by_token)["apikey"] for level in (3, 6))
+    sets = [_send(server, "/sets/jwt", {**SET, "name": f"Ann {n}"}, by_token)["set"]["id"] for n in range(SETS)]
+    for n in range(SETS):
+        _curate(server, by_token, n)
     # What was written just now is counted and put away before anything is measured.
     time.sleep(1)
-    return Person(signed_in["account"]["username"], signed_in["token"], key["key"], key["secret"], sets)
+    return Person(signed_in["account"]["username"], signed_in["token"], key["key"], key["secret"], reader["key"], reader["secret"], sets)
 
 
-def _settings(server):
-    return {name: value for name, value in server.settings.items() if name.startswith("BACKEND_") or name == "PATH"}
+def _curate(server, by_token, n):
+    curated = {"nameEn": f"Size {n}", "notesEn": "The mean of many people.", "height": 160 + n, "tags": ["mean"], "measies": MEASUREMENTS}
+    made = _send(server, "/curated-sets/jwt", curated, by_token)
+    number = next(part["id"] for part in made.values() if isinstance(part, dict))
+    _send(server, f"/curated-sets/{number}/jwt", {"published": True}, by_token, "PATCH")
+
+
+def _send(server, path, body, credential="", method="POST"):
+    return as_json(server.answer(Request(path, method, credential, json.dumps(body))))

@@ -1,9 +1,6 @@
 """What was measured, as tables for people."""
 
-import os
-import platform
-from pathlib import Path
-
+from .goals import judged
 from .servers import ROOT
 
 FILE = ROOT / "docs/PERFORMANCE.md"
@@ -11,36 +8,47 @@ BEGIN, END = "<!-- measured:start -->\n", "<!-- measured:end -->\n"
 
 
 class Report:
-    """Prints what comes in, and keeps it."""
+    """Prints what comes in, and keeps it; figures that goals are about are kept by name, too."""
 
-    def __init__(self, day):
+    def __init__(self):
         self.lines = []
-        processor = next((line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), platform.machine())
-        self.say(f"Measured on {day}, on {os.cpu_count()} cores of {processor}, which the load generator shared.\n")
+        self.figures = {}
 
-    def say(self, line):
+    def say(self, line=""):
         print(line, flush=True)
         self.lines.append(line)
 
-    def note(self, text):
-        self.say(f"\n- {text}")
+    def table(self, title, *columns):
+        self.say()
+        self.say(f"### {title}")
+        self.say()
+        table = Table(self)
+        table.row(*columns)
+        table.row("---", *["---:"] * (len(columns) - 1))
+        return table
 
-    def table(self, title, columns):
-        self.say(f"\n### {title}\n")
-        return Table(self, columns)
+    def figure(self, name, value):
+        self.figures[name] = value
+
+    def failed(self, count):
+        self.figures["failed"] = self.figures.get("failed", 0) + count
+
+    def goals(self):
+        table = self.table("Goals", "what", "goal", "measured", "met")
+        for line in judged(self.figures):
+            table.row(*line)
 
     def write(self):
         """Puts it in the place of what was measured before."""
         before, rest = FILE.read_text().split(BEGIN)
         _, after = rest.split(END)
-        FILE.write_text(before + BEGIN + "\n".join(self.lines) + "\n" + END + after)
+        FILE.write_text(before + BEGIN + "\n" + "\n".join(self.lines) + "\n\n" + END + after)
+        print(f"\nwritten to {FILE.relative_to(ROOT)}")
 
 
 class Table:
-    def __init__(self, report, columns):
+    def __init__(self, report):
         self.report = report
-        self.row(*columns)
-        self.row("---", *["---:"] * (len(columns) - 1))
 
     def row(self, *cells):
         self.report.say(f"| {' | '.join(str(cell) for cell in cells)} |")

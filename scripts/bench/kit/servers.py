@@ -1,5 +1,6 @@
 """The servers that are measured: ours as it is shipped, and actix-web alone."""
 
+import http.client
 import json
 import os
 import shutil
@@ -8,96 +9,167 @@ import socket
 import subprocess
 import tempfile
 import time
-import urllib.request
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[3]
-RELEASE = ROOT / "target/release"
 KEY = "correct-horse-battery-staple-0123456789abcdef"
+# What actix-web writes itself, or what belongs to the connection.
+NOT_COPIED = {"content-length", "date", "connection", "transfer-encoding", "keep-alive"}
 
 
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+class Binaries:
+    """What was built, by name."""
+
+    def __init__(self, profile):
+        self.profile = profile
+        self.folder = ROOT / "target" / ("debug" if profile == "dev" else profile)
+
+    def build(self):
+        for what in (["freesewing-server"], ["freesewing-http", "--example", "limit"], ["freesewing-auth", "--example", "hash"]):
+            subprocess.run(["cargo", "build", "--locked", "--profile", self.profile, "--package", *what], cwd=ROOT, check=True)
+
+    @property
+    def server(self):
+        return self.folder / "freesewing-server"
+
+    def example(self, name):
+        return self.folder / "examples" / name
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: list
+    body: bytes
+
+    def text(self):
+        """As the example `limit` reads it."""
+        head = [str(self.status), *(f"{name}: {value}" for name, value in self.headers if name.lower() not in NOT_COPIED)]
+        return ("\n".join(head) + "\n\n").encode() + self.body
+
+
+def ask(url, path="/", method="GET", credential="", body=b""):
+    """One request on a connection of its own. Proxies are passed by, and redirects are not followed."""
+    headers = {"Content-Type": "application/json"} if body else {}
+    if credential:
+        headers["Authorization"] = credential
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
+    try:
+        connection.request(method, path, body or None, headers)
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.getheaders(), answer.read())
+    finally:
+        connection.close()
 
 
 class Process:
-    """A server that runs."""
+    """A server that runs. What it says goes to a file in its folder."""
 
-    def __init__(self, command, folder, settings):
-        self.url = f"http://127.0.0.1:{settings['PORT']}"
-        self.settings = {"PATH": os.environ["PATH"], **settings}
-        self.log = open(folder / "log", "ab")
+    def __init__(self, command, folder, port, settings):
+        self.url = f"http://127.0.0.1:{port}"
+        self.log_file = Path(folder) / f"{Path(command[0]).name}.log"
+        self.log = open(self.log_file, "ab")
         began = time.monotonic()
-        self.process = subprocess.Popen(command, cwd=folder, env=self.settings, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, cwd=folder, env=settings, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.ready_after = self.wait() - began
 
     def wait(self):
         while True:
             if self.process.poll() is not None:
-                raise SystemExit(f"the server ended; its log is {self.log.name}")
+                end = self.log_file.read_text(errors="replace")[-2000:]
+                raise SystemExit(f"{self.log_file.stem} ended while it started. It said:\n{end}")
             try:
-                urllib.request.urlopen(self.url, timeout=2).close()
+                ask(self.url)
                 return time.monotonic()
             except OSError:
-                time.sleep(0.002)
+                time.sleep(0.001)
 
     def memory(self):
         """What it holds in memory, in MB."""
         lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:")) / 1024
 
+    def forget_log(self):
+        """Makes room: there is a line for each request."""
+        os.truncate(self.log_file, 0)
+
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait()
-        self.log.close()
+        try:
+            self.process.wait(60)
+        finally:
+            self.log.close()
+            self.log_file.unlink(missing_ok=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
 
 
 class Ours(Process):
-    """Our server, on a SQLite file in a folder of its own, which `database` is copied into if there is one."""
+    """Our server on a SQLite file in a folder, with its default settings except that nobody is held up."""
 
-    def __init__(self, folder, **settings):
-        port = str(free_port())
-        settings = {
-            "PORT": port,
-            "BACKEND_PORT": port,
+    def __init__(self, binaries, folder):
+        port = _free_port()
+        self.binary = binaries.server
+        self.settings = {
+            "PATH": os.environ["PATH"],
+            "BACKEND_PORT": str(port),
+            # A database that is kept must know its callers again, whatever the port.
+            "BACKEND_URL": "http://localhost:3000",
             "BACKEND_INSTANCE": "bench",
             "BACKEND_ENC_KEY": KEY,
             "BACKEND_DB_URL": "file:./bench.sqlite",
             "BACKEND_RATE_LIMIT": "off",
-            "BACKEND_LOG": "warn",
-            **settings,
         }
-        super().__init__([RELEASE / "freesewing-server"], Path(folder), settings)
+        super().__init__([self.binary], folder, port, self.settings)
 
-    def call(self, path, body=None, credential=None, method=None):
-        """Asks something that must go well, and gives what is answered."""
-        headers = {"Content-Type": "application/json"} if body is not None else {}
-        if credential:
-            headers["Authorization"] = credential
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data, headers, method=method)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return answer.read()
+    def answer(self, request):
+        """What a request gives, which must be a success."""
+        answer = ask(self.url, request.path, request.method, request.credential, request.body.encode())
+        if not 200 <= answer.status < 300:
+            raise SystemExit(f"{request.method} {request.path} was answered with {answer.status}: {answer.body[:300]!r}")
+        return answer
+
+    def command(self, folder, *words):
+        """Runs a command of the program on this database, and gives what it prints."""
+        return subprocess.run([self.binary, *words], cwd=folder, env=self.settings, check=True, capture_output=True, text=True).stdout
 
 
 class Limit(Process):
-    """actix-web alone, which answers these bytes whatever is asked."""
+    """actix-web alone, which gives these answers in turn, whatever is asked."""
 
-    def __init__(self, folder, answer):
-        port = str(free_port())
-        file = Path(folder) / "answer"
-        file.write_bytes(answer)
-        super().__init__([RELEASE / "examples/limit", port, file], Path(folder), {"PORT": port})
+    def __init__(self, binaries, folder, answers):
+        port = _free_port()
+        files = []
+        for number, answer in enumerate(answers):
+            files.append(Path(folder) / f"answer-{number}")
+            files[-1].write_bytes(answer.text())
+        super().__init__([binaries.example("limit"), str(port), *files], folder, port, {"PATH": os.environ["PATH"]})
 
 
 class Folder:
-    """A folder for as long as something is measured."""
+    """A folder for as long as something is measured. It is on the disk of the repository, because writes are measured too."""
 
     def __enter__(self):
-        self.path = Path(tempfile.mkdtemp(prefix="freesewing-bench-", dir=ROOT / "target"))
+        parent = ROOT / "target/bench"
+        parent.mkdir(parents=True, exist_ok=True)
+        self.path = Path(tempfile.mkdtemp(prefix="run-", dir=parent))
         return self.path
 
     def __exit__(self, *_):
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def as_json(answer):
+    return json.loads(answer.body)
