@@ -20,7 +20,7 @@ use crate::wire::Public;
 #[derive(Clone)]
 pub struct Api {
     /// What use cases need from outside.
-    pub ports: Ports,
+    pub ports: Arc<Ports>,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
     /// What everybody may have, as it was answered last.
@@ -68,7 +68,7 @@ impl Api {
     #[must_use]
     pub fn new(ports: Ports, authenticator: Authenticator, hashes: usize) -> Self {
         Self {
-            ports,
+            ports: Arc::new(ports),
             authenticator: Arc::new(authenticator),
             public: Arc::default(),
             limiter: Arc::default(),
@@ -102,7 +102,7 @@ impl Api {
     #[must_use]
     pub fn seen_from(&self, Sender(origin): Sender) -> Self {
         let mut api = self.clone();
-        api.ports.origin = origin;
+        Arc::make_mut(&mut api.ports).origin = origin;
         api
     }
 
@@ -138,7 +138,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.blocking(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -150,7 +150,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -162,7 +162,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.calling, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -174,7 +174,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -198,7 +198,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.showing, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -210,7 +210,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.counting, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -222,7 +222,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.trying, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 

@@ -5,4 +5,5 @@ mod caching;
 pub mod cors;
 pub mod limit;
 pub mod path;
+pub mod request_id;
 pub mod watch;
