@@ -93,6 +93,7 @@ pub(crate) struct Ready {
     pub(crate) plain: Form,
     /// The same in fewer bytes, made when first asked for; `None` where it did not get any smaller.
     brotli: OnceLock<Option<Form>>,
+    zstd: OnceLock<Option<Form>>,
     gzip: OnceLock<Option<Form>>,
 }
 
@@ -109,7 +110,7 @@ impl Ready {
         let tag = HeaderValue::try_from(format!("\"{}\"", validator::of(&body)));
         let tag = tag.map_err(|error| Error::Internal(error.to_string()))?;
         let plain = Form { body, tag };
-        Ok(Self { revision, shape, plain, brotli: OnceLock::new(), gzip: OnceLock::new() })
+        Ok(Self { revision, shape, plain, brotli: OnceLock::new(), zstd: OnceLock::new(), gzip: OnceLock::new() })
     }
 
     /// Whether it is short enough to be kept.
@@ -121,6 +122,7 @@ impl Ready {
     pub(crate) fn packed(&self, encoding: Encoding) -> Option<&Form> {
         let form = match encoding {
             Encoding::Brotli => &self.brotli,
+            Encoding::Zstd => &self.zstd,
             Encoding::Gzip => &self.gzip,
         };
         form.get_or_init(|| self.pack(encoding)).as_ref()
@@ -150,7 +152,7 @@ impl Weighter<Asked, Arc<Ready>> for Bytewise {
     fn weight(&self, (thing, _): &Asked, ready: &Arc<Ready>) -> u64 {
         let name = if let Thing::OptionPacksOf(design) = thing { design.len() } else { 0 };
         let body = ready.plain.body.len();
-        let forms = if body < LEAST { 1 } else { 3 };
+        let forms = if body < LEAST { 1 } else { 4 };
         AROUND.saturating_add((name as u64).saturating_add((body as u64).saturating_mul(forms)))
     }
 }

@@ -99,7 +99,7 @@ fn there_is_an_end_to_what_is_kept() {
 fn each_encoding_has_a_tag_of_its_own() {
     let ready = Ready::new(Revision(1), Shape::Json, &"a".repeat(2_000)).unwrap();
     let plain = ready.plain.tag.to_str().unwrap();
-    for (encoding, name) in [(Encoding::Brotli, "br"), (Encoding::Gzip, "gzip")] {
+    for (encoding, name) in [(Encoding::Brotli, "br"), (Encoding::Zstd, "zstd"), (Encoding::Gzip, "gzip")] {
         let form = ready.packed(encoding).unwrap();
         assert_eq!(form.tag, format!("W/{}-{name}\"", plain.trim_end_matches('"')));
         assert!(form.body.len() < 200);
@@ -109,5 +109,5 @@ fn each_encoding_has_a_tag_of_its_own() {
 #[test]
 fn what_gets_no_smaller_is_not_compressed() {
     let ready = Ready::new(Revision(1), Shape::Json, &"a").unwrap();
-    assert!(ready.packed(Encoding::Gzip).is_none());
+    assert!(ready.packed(Encoding::Zstd).is_none());
 }
