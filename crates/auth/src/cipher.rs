@@ -78,7 +78,8 @@ impl FieldCipher {
         if *version != VERSION {
             return None;
         }
-        let FieldKey { key, .. } = [Some(&self.key), self.former.as_ref()].into_iter().flatten().find(|key| key.id == *id)?;
+        let FieldKey { key, .. } =
+            [Some(&self.key), self.former.as_ref()].into_iter().flatten().find(|key| key.id == *id)?;
         let mut text = text.to_vec();
         let nonce = Nonce::assume_unique_for_key(*nonce);
         let length = key.open_in_place(nonce, bound_to(place), &mut text).ok()?.len();

@@ -154,7 +154,14 @@ fn while_the_database_is_locked_only_one_write_waits_for_it() {
     // Held up until all of them are there.
     let pen = bench.writer.pen.lock();
     let mut said: Vec<String> = thread::scope(|scope| {
-        let writes: Vec<_> = (1..=3).map(|n| scope.spawn({ let bench = &bench; move || bench.add(n) })).collect();
+        let writes: Vec<_> = (1..=3)
+            .map(|n| {
+                scope.spawn({
+                    let bench = &bench;
+                    move || bench.add(n)
+                })
+            })
+            .collect();
         while bench.writer.waiting.load(Ordering::Acquire) < 3 {
             thread::yield_now();
         }
