@@ -207,12 +207,13 @@ mod tests {
     fn tables(conn: &mut SqliteConnection) -> Vec<(String, Vec<String>)> {
         let names = "SELECT name AS text FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' \
                      AND name NOT LIKE '!_!_%' ESCAPE '!' ORDER BY name <> 'users', name";
+        let names = text(conn, names).unwrap();
         let columns = |table: String| {
             let columns = format!("SELECT name AS text FROM pragma_table_info('{table}')");
             let columns = text(conn, &columns).unwrap();
             (table, columns)
         };
-        text(conn, names).unwrap().into_iter().map(columns).collect()
+        names.into_iter().map(columns).collect()
     }
 
     /// Puts a row into every table, with something in each of its columns.
