@@ -9,6 +9,7 @@ mod file;
 mod health;
 mod keeping;
 mod known;
+mod migrations;
 mod opening;
 #[path = "../stand_in/records.rs"]
 mod records;
