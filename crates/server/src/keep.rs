@@ -21,9 +21,10 @@ pub(crate) fn back_up(settings: &Settings, path: &Path) -> anyhow::Result<()> {
     let database = database(settings)?;
     let began = SystemClock.now();
     let report = keeping::back_up(database, path, cipher(settings)?, &mut Bar::default()).map_err(told)?;
+    let noted = note_backup(database, began);
     console::say(&format!("{} holds all of {}, and is sound:", path.display(), database.display()));
     say(&report);
-    note_backup(database, began).context("the backup is good, but when it was made could not be noted")
+    noted.context("the backup is good, but when it was made could not be noted")
 }
 
 /// Puts a backup in the place of the database.

@@ -18,6 +18,9 @@ pub(super) struct Bar(Option<ProgressBar>);
 impl Progress for Bar {
     fn begins(&mut self, what: &str, of: Option<u64>) {
         self.clear();
+        if of == Some(0) {
+            return;
+        }
         let (bar, form) = match of {
             Some(rows) => (ProgressBar::new(rows), COUNTED),
             None => (ProgressBar::new_spinner(), UNCOUNTED),

@@ -14,7 +14,7 @@ use super::connection::WRITER;
 
 pub(super) const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 
-/// Why a database cannot be used, and what to do about it.
+/// Why a database cannot be used, and what to do about it. What the system or SQLite said is its source, so tell that, too.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
@@ -28,9 +28,7 @@ pub enum OpenError {
     #[error("{0:?} is not a file: choose another path for the database")]
     NotAFile(PathBuf),
     /// The file could not be made or opened.
-    #[error(
-        "cannot open the database {path:?}: {source}; check that this user may read and write it and its directory"
-    )]
+    #[error("cannot open the database {path:?} (check that this user may read and write it and its directory)")]
     NotAllowed {
         /// The database.
         path: PathBuf,
@@ -55,7 +53,7 @@ pub enum OpenError {
     #[error("the database {0:?} cannot use a write-ahead log: move it to a local disk")]
     NoWriteAheadLog(PathBuf),
     /// The tables could not be brought up to date; the database is as it was.
-    #[error("cannot bring the tables of {path:?} up to date: {source}; nothing was changed")]
+    #[error("cannot bring the tables of {path:?} up to date, so nothing was changed")]
     Migration {
         /// The database.
         path: PathBuf,
@@ -72,9 +70,7 @@ pub enum OpenError {
     )]
     FormerKeyLacking(PathBuf),
     /// SQLite cannot use the file.
-    #[error(
-        "cannot use the database {path:?}: {source}; is it a SQLite file, whole, and not locked by another program?"
-    )]
+    #[error("cannot use the database {path:?} (is it a SQLite file, whole, and not locked by another program?)")]
     Unusable {
         /// The database.
         path: PathBuf,

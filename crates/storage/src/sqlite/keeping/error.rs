@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::super::OpenError;
 use super::report::Report;
 
-/// Why a database could not be looked after, and what to do about it.
+/// Why a database could not be looked after, and what to do about it. What the system or SQLite said is its source, so
+/// tell that, too.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeepError {
@@ -31,7 +32,7 @@ pub enum KeepError {
         migrations: String,
     },
     /// SQLite cannot use the file.
-    #[error("cannot use {path:?}: {source}")]
+    #[error("cannot use {path:?}")]
     Unusable {
         /// The file.
         path: PathBuf,
@@ -83,7 +84,7 @@ pub enum KeepError {
         free: u64,
     },
     /// A copy could not be made; what there was of it is removed.
-    #[error("cannot copy {from:?} to {to:?}: {source}; nothing is left of the copy")]
+    #[error("cannot copy {from:?} to {to:?}, so nothing is left of the copy")]
     Copy {
         /// What was to be copied.
         from: PathBuf,
@@ -93,7 +94,7 @@ pub enum KeepError {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A file could not be written, or put in its place.
-    #[error("cannot write {path:?}: {source}")]
+    #[error("cannot write {path:?}")]
     Io {
         /// The file.
         path: PathBuf,

@@ -1,5 +1,6 @@
 //! Files that are damaged here and there.
 
+use std::error::Error as _;
 use std::fs;
 
 use freesewing_storage::keeping::KeepError;
@@ -88,8 +89,8 @@ fn a_backup_with_a_damaged_page_is_refused_whichever_it_is() {
     let mut bytes = whole;
     bytes[..16].fill(b'x');
     fs::write(place.file("backup"), bytes).unwrap();
-    let refused = place.restore("backup", true).unwrap_err().to_string();
-    assert!(refused.contains("file is not a database"), "{refused}");
+    let refused = place.restore("backup", true).unwrap_err();
+    assert!(refused.source().unwrap().to_string().contains("file is not a database"), "{refused}");
     assert!(fs::read(place.path()).unwrap() == before, "the database is as it was");
     assert_eq!(place.files(), ["backup", "test.sqlite"]);
 }
