@@ -24,6 +24,12 @@ impl InstanceStore for SqliteStore {
     }
 }
 
+/// Names a database that has no name yet.
+pub(super) fn set(conn: &mut SqliteConnection, name: &str) -> Result<(), StoreError> {
+    let row = (instance::id.eq(ONLY), instance::name.eq(name));
+    insert_or_ignore_into(instance::table).values(row).execute(conn).map(drop).map_err(database)
+}
+
 fn find(conn: &mut SqliteConnection) -> QueryResult<String> {
     instance::table.find(ONLY).select(instance::name).get_result(conn)
 }
