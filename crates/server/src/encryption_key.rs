@@ -36,6 +36,14 @@ pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
     }
 }
 
+/// The key that was given, by a setting or in the file. None is made.
+pub(crate) fn given(settings: &Settings) -> anyhow::Result<Secret> {
+    if settings.encryption_key.is_none() && !Path::new(FILE).exists() {
+        bail!("BACKEND_ENC_KEY is not set: give it the value that it had for the former server");
+    }
+    find(settings).map(|found| found.key)
+}
+
 fn in_file(path: &Path, database: &Database) -> anyhow::Result<FoundKey> {
     match fs::read_to_string(path) {
         Ok(text) if text.trim().is_empty() => {

@@ -1,0 +1,5 @@
+//! Moving in from the former server, with a database that it really wrote.
+
+mod everything;
+mod former;
+mod refusals;
