@@ -97,7 +97,12 @@ function tryAs(ui) {
   takeToken().catch(show)
 }
 
-const ask = (path, credential) => fetch(path, { headers: { Authorization: credential }, credentials: "omit" })
+// The body is taken at once: one that nobody reads, and that is not to be kept, leaves its request under way.
+async function ask(path, credential) {
+  const answer = await fetch(path, { headers: { Authorization: credential }, credentials: "omit" })
+  const body = await answer.text()
+  return { ok: answer.ok, status: answer.status, json: () => JSON.parse(body) }
+}
 
 // Only what is new is said, so that nothing is read aloud twice.
 function say(place, text) {

@@ -13,14 +13,18 @@ use tokio::sync::{Semaphore, oneshot};
 use crate::error::ApiError;
 use crate::extract::Sender;
 use crate::proxies::TrustedProxies;
+use crate::public::{PublicAnswers, Shape, Thing};
+use crate::wire::Public;
 
 /// Handed to every handler.
 #[derive(Clone)]
 pub struct Api {
     /// What use cases need from outside.
-    pub ports: Ports,
+    pub ports: Arc<Ports>,
     /// Who knows who is calling.
     pub authenticator: Arc<Authenticator>,
+    /// What everybody may have, as it was answered last.
+    public: Arc<PublicAnswers>,
     /// How much everybody did lately.
     pub(crate) limiter: Arc<Limiter>,
     /// Who is believed about where a request comes from.
@@ -64,8 +68,9 @@ impl Api {
     #[must_use]
     pub fn new(ports: Ports, authenticator: Authenticator, hashes: usize) -> Self {
         Self {
-            ports,
+            ports: Arc::new(ports),
             authenticator: Arc::new(authenticator),
+            public: Arc::default(),
             limiter: Arc::default(),
             proxies: Arc::default(),
             mail_folder: None,
@@ -97,7 +102,7 @@ impl Api {
     #[must_use]
     pub fn seen_from(&self, Sender(origin): Sender) -> Self {
         let mut api = self.clone();
-        api.ports.origin = origin;
+        Arc::make_mut(&mut api.ports).origin = origin;
         api
     }
 
@@ -109,6 +114,22 @@ impl Api {
         Ok(use_case(&self.ports)?)
     }
 
+    /// Answers what everybody may have. It is read only when it may have changed since it was answered last.
+    ///
+    /// # Errors
+    /// What the use case says.
+    pub fn public<T: serde::Serialize>(
+        &self,
+        thing: Thing,
+        shape: Shape,
+        use_case: impl FnOnce(&Ports) -> Result<T, Error>,
+    ) -> Result<Public<T>, ApiError> {
+        let store = &self.ports.store;
+        let ready =
+            self.public.find_or_make((thing, shape), |subject| store.revision(subject), || use_case(&self.ports))?;
+        Ok(Public::new(ready))
+    }
+
     /// Runs a use case that writes, on a thread that may wait for the disk.
     ///
     /// # Errors
@@ -117,7 +138,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.blocking(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -129,7 +150,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn(move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -141,7 +162,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.calling, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -153,7 +174,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.pictures, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -177,7 +198,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.showing, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -189,7 +210,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.counting, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 
@@ -201,7 +222,7 @@ impl Api {
         &self,
         use_case: impl FnOnce(&Ports) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ApiError> {
-        let ports = self.ports.clone();
+        let ports = Arc::clone(&self.ports);
         self.in_turn_of(&self.trying, move || use_case(&ports)).await?.map_err(ApiError::from)
     }
 

@@ -6,7 +6,6 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{Bytes, Data};
 use actix_web::{App, Error, ResponseError as _};
 use paperclip::actix::OpenApiExt as _;
-use tracing_actix_web::TracingLogger;
 
 use crate::api::Api;
 use crate::error::ApiError;
@@ -62,7 +61,6 @@ pub fn app(
         .wrap(from_fn(limit::limit))
         .wrap(from_fn(cors::cors))
         .wrap(from_fn(watch::watch))
-        .wrap(TracingLogger::<watch::RequestSpan>::new())
         .app_data(api)
         .app_data(prepared.words.clone())
         .configure(|config| {
@@ -70,9 +68,10 @@ pub fn app(
                 config.app_data(metrics.clone());
             }
         })
+        // First, for a request is compared with what is registered in this order, and with pages that takes long.
+        .configure(routes::serve)
         .configure(pages::configure)
         .configure(|config| openapi::ui::configure(config, &prepared.document))
-        .configure(routes::serve)
         // Ours stands before it; this only tells the next line where it would be.
         .with_json_spec_v3_at(openapi::ui::DOCUMENT)
         .with_swagger_ui_at("/docs")

@@ -7,6 +7,7 @@
 //! * [`middleware`]: what happens to every request: one log line, CORS, tidy paths, parsed bodies.
 //! * [`wire`]: the bodies that come in and the answers that go out, one module for each noun.
 //! * [`handlers`]: parse, call a service of the domain, answer.
+//! * [`public`]: answers that everybody may have, kept for as long as they are true.
 //! * [`openapi`]: the API's description of itself, and the pages that show it.
 //! * [`pages`]: the welcome page, and the page that revokes a key.
 //! * [`metrics`]: numbers for whoever watches the server.
@@ -25,6 +26,7 @@ pub mod middleware;
 pub mod openapi;
 pub mod pages;
 pub mod proxies;
+pub mod public;
 pub mod routes;
 mod throttle;
 pub mod wire;

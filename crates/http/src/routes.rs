@@ -9,9 +9,11 @@
 
 mod failures;
 mod registry;
+mod router;
 
 pub use registry::{Declared, Door, Needs, Scheme, declared};
 pub(crate) use registry::{RouteName, Words};
+pub(crate) use router::Pattern;
 
 use actix_web::http::Method;
 use freesewing_domain::access::Action;

@@ -23,6 +23,7 @@ mod wiring;
 
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser as _;
 
 use command::{AdminCommand, Cli, Command};
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> anyhow::Result<()> {
     let environment = Environment::read()?;
     let settings = Settings::read(&environment)?;
-    telemetry::start(&settings);
+    let _log = telemetry::start(&settings).context("cannot start the log")?;
     match &cli.command {
         None | Some(Command::Serve) => serve::run(settings),
         Some(Command::Admin { command: AdminCommand::Grant { email } }) => grant::run(&settings, email),

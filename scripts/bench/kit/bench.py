@@ -31,6 +31,7 @@ class Bench:
         return self.options.only is None or any(self.options.only in name for name in names)
 
     def drive(self, server, requests, connections=32):
+        server.warm_up()
         measured = drive(server.url, requests, connections, self.options.seconds)
         # The lines of one round are enough for the disk.
         server.forget_log()

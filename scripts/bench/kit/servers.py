@@ -95,10 +95,17 @@ class Process:
         """Makes room: there is a line for each request."""
         os.truncate(self.log_file, 0)
 
+    def warm_up(self):
+        """Has the system read its database, for some systems soon give memory back that files were read into."""
+        for file in self.log_file.parent.glob("*.sqlite*"):
+            with open(file, "rb", buffering=0) as content:
+                while content.read(1 << 22):
+                    pass
+
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(60)
+            self.process.wait(200)
         finally:
             self.log.close()
             self.log_file.unlink(missing_ok=True)

@@ -134,3 +134,15 @@ fn debug_shows_no_key() {
     let shown = format!("{:?}", tokens(WEEK));
     assert!(shown.contains(AUDIENCE) && !shown.contains("correct-horse"), "{shown}");
 }
+
+#[test]
+fn a_token_that_was_good_before_ends_all_the_same() {
+    let tokens = tokens(Duration::from_secs(60));
+    let token = tokens.sign(&user(), at(1000)).unwrap();
+    for _ in 0..2 {
+        assert!(tokens.verify(token.expose(), at(1059)).is_some());
+        assert_eq!(tokens.verify(token.expose(), at(1060)), None);
+        let longer = format!("{}A", token.expose());
+        assert_eq!(tokens.verify(&longer, at(1059)), None);
+    }
+}

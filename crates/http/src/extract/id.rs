@@ -17,6 +17,7 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use percent_encoding::percent_decode_str;
 
 use crate::error::ApiError;
+use crate::routes::Pattern;
 
 /// An identifier that can stand in a path.
 pub trait FromPath: Sized {
@@ -285,8 +286,13 @@ fn second_half(name: &str, looks: &str) -> Parameter<DefaultSchemaRaw> {
     }
 }
 
+/// What stands in the path for what varies.
 pub(super) fn segment(request: &HttpRequest, name: &str) -> Option<String> {
-    let raw = request.match_info().get(name)?;
+    let raw = match request.app_data::<Pattern>() {
+        Some(pattern) => pattern.value(name, request.match_info().as_str())?,
+        // Pages are found by actix.
+        None => request.match_info().get(name)?,
+    };
     Some(percent_decode_str(raw).decode_utf8_lossy().into_owned())
 }
 

@@ -10,6 +10,7 @@ use crate::error::ApiError;
 use crate::extract::{Body, Id, Sender, Signed};
 use crate::wire::Answer;
 use crate::wire::admin::{AdminPatchBody, SearchAnswer, SearchBody, UserAnswer};
+use crate::wire::answer::SECRET;
 use crate::wire::signin::SignedInAnswer;
 
 /// Look for accounts
@@ -58,7 +59,7 @@ pub async fn impersonate(
     sender: Sender,
     signed: Signed,
     id: Id<UserId>,
-) -> Result<Answer<SignedInAnswer>, ApiError> {
+) -> Result<Answer<SignedInAnswer, 200, SECRET>, ApiError> {
     let api = api.seen_from(sender);
     let id = id.get()?;
     let caller = signed.0;

@@ -1,21 +1,24 @@
 //! Curated sets.
 
 use actix_web::web::Data;
+use freesewing_domain::error::Error;
 use freesewing_domain::ids::CuratedSetId;
+use freesewing_domain::ports::Ports;
 use freesewing_domain::service::curated_set as service;
 use paperclip::actix::api_v2_operation;
 
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Id, Signed};
+use crate::public::{Shape, Thing};
 use crate::wire::answer::CREATED;
 use crate::wire::curated_set::{
     CuratedCloneBody, CuratedSet, CuratedSetAnswer, CuratedSetBody, CuratedSetDocument, CuratedSetPatchBody,
     CuratedSetsAnswer,
 };
 use crate::wire::set::SetAnswer;
-use crate::wire::yaml::Yaml;
-use crate::wire::{Answer, Deleted};
+use crate::wire::yaml::YamlError;
+use crate::wire::{Answer, Deleted, Public};
 
 /// Keep a curated set
 ///
@@ -35,46 +38,46 @@ pub async fn create(
 ///
 /// All of them, published or not, by height.
 #[api_v2_operation(operation_id = "listCuratedSets", tags("Curated sets"))]
-pub async fn list(api: Data<Api>) -> Result<Answer<CuratedSetsAnswer>, ApiError> {
-    let sets = api.read(service::list)?;
-    Ok(Answer(sets.into()))
+pub async fn list(api: Data<Api>) -> Result<Public<CuratedSetsAnswer>, ApiError> {
+    api.public(Thing::CuratedSets, Shape::Answer, |ports| service::list(ports).map(CuratedSetsAnswer::from))
 }
 
 /// List the curated sets, as a JSON array
 #[api_v2_operation(operation_id = "listCuratedSetsJson", tags("Curated sets"))]
-pub async fn list_json(api: Data<Api>) -> Result<Answer<Vec<CuratedSet>>, ApiError> {
-    let sets = api.read(service::list)?;
-    Ok(Answer(sets.into_iter().map(CuratedSet::from).collect()))
+pub async fn list_json(api: Data<Api>) -> Result<Public<Vec<CuratedSet>>, ApiError> {
+    api.public(Thing::CuratedSets, Shape::Json, every)
 }
 
 /// List the curated sets, as YAML
 #[api_v2_operation(operation_id = "listCuratedSetsYaml", tags("Curated sets"), produces = "text/yaml")]
-pub async fn list_yaml(api: Data<Api>) -> Yaml<Vec<CuratedSet>> {
-    let sets = api.read(service::list);
-    Yaml(sets.map(|sets| sets.into_iter().map(CuratedSet::from).collect()))
+pub async fn list_yaml(api: Data<Api>) -> Result<Public<Vec<CuratedSet>>, YamlError> {
+    Ok(api.public(Thing::CuratedSets, Shape::Yaml, every)?)
+}
+
+fn every(ports: &Ports) -> Result<Vec<CuratedSet>, Error> {
+    Ok(service::list(ports)?.into_iter().map(CuratedSet::from).collect())
 }
 
 /// See a curated set
 #[api_v2_operation(operation_id = "readCuratedSet", tags("Curated sets"))]
-pub async fn read(api: Data<Api>, id: Id<CuratedSetId>) -> Result<Answer<CuratedSetAnswer>, ApiError> {
+pub async fn read(api: Data<Api>, id: Id<CuratedSetId>) -> Result<Public<CuratedSetAnswer>, ApiError> {
     let id = id.get()?;
-    let set = api.read(|ports| service::read(ports, id))?;
-    Ok(Answer(CuratedSetAnswer::success(set)))
+    api.public(Thing::CuratedSet(id), Shape::Answer, |ports| service::read(ports, id).map(CuratedSetAnswer::success))
 }
 
 /// See a curated set, as a JSON document
 #[api_v2_operation(operation_id = "readCuratedSetJson", tags("Curated sets"))]
-pub async fn read_json(api: Data<Api>, id: Id<CuratedSetId>) -> Result<Answer<CuratedSetDocument>, ApiError> {
+pub async fn read_json(api: Data<Api>, id: Id<CuratedSetId>) -> Result<Public<CuratedSetDocument>, ApiError> {
     let id = id.get()?;
-    let set = api.read(|ports| service::read(ports, id))?;
-    Ok(Answer(set.into()))
+    api.public(Thing::CuratedSet(id), Shape::Json, |ports| service::read(ports, id).map(CuratedSetDocument::from))
 }
 
 /// See a curated set, as YAML
 #[api_v2_operation(operation_id = "readCuratedSetYaml", tags("Curated sets"), produces = "text/yaml")]
-pub async fn read_yaml(api: Data<Api>, id: Id<CuratedSetId>) -> Yaml<CuratedSetDocument> {
-    let set = id.get().and_then(|id| service::read(&api.ports, id));
-    Yaml(set.map(CuratedSetDocument::from).map_err(ApiError::from))
+pub async fn read_yaml(api: Data<Api>, id: Id<CuratedSetId>) -> Result<Public<CuratedSetDocument>, YamlError> {
+    let id = id.get()?;
+    let document = |ports: &Ports| service::read(ports, id).map(CuratedSetDocument::from);
+    Ok(api.public(Thing::CuratedSet(id), Shape::Yaml, document)?)
 }
 
 /// Change a curated set

@@ -11,12 +11,13 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Id, PackName, Signed};
+use crate::public::{Shape, Thing};
 use crate::wire::answer::CREATED;
 use crate::wire::option_pack::{
     OneOrMany, OptionPack, OptionPackAnswer, OptionPackBody, OptionPackDocument, OptionPackPatchBody, OptionPacksAnswer,
 };
-use crate::wire::yaml::Yaml;
-use crate::wire::{Answer, Deleted};
+use crate::wire::yaml::YamlError;
+use crate::wire::{Answer, Deleted, Public};
 
 /// Keep an option pack
 #[api_v2_operation(operation_id = "createOptionPack", tags("Option packs"))]
@@ -32,23 +33,24 @@ pub async fn create(
 
 /// List the option packs
 #[api_v2_operation(operation_id = "listOptionPacks", tags("Option packs"))]
-pub async fn list(api: Data<Api>) -> Result<Answer<OptionPacksAnswer>, ApiError> {
-    let packs = api.read(service::list)?;
-    Ok(Answer(packs.into()))
+pub async fn list(api: Data<Api>) -> Result<Public<OptionPacksAnswer>, ApiError> {
+    api.public(Thing::OptionPacks, Shape::Answer, |ports| service::list(ports).map(OptionPacksAnswer::from))
 }
 
 /// List the option packs, as a JSON array
 #[api_v2_operation(operation_id = "listOptionPacksJson", tags("Option packs"))]
-pub async fn list_json(api: Data<Api>) -> Result<Answer<Vec<OptionPack>>, ApiError> {
-    let packs = api.read(service::list)?;
-    Ok(Answer(packs.into_iter().map(OptionPack::from).collect()))
+pub async fn list_json(api: Data<Api>) -> Result<Public<Vec<OptionPack>>, ApiError> {
+    api.public(Thing::OptionPacks, Shape::Json, every)
 }
 
 /// List the option packs, as YAML
 #[api_v2_operation(operation_id = "listOptionPacksYaml", tags("Option packs"), produces = "text/yaml")]
-pub async fn list_yaml(api: Data<Api>) -> Yaml<Vec<OptionPack>> {
-    let packs = api.read(service::list);
-    Yaml(packs.map(|packs| packs.into_iter().map(OptionPack::from).collect()))
+pub async fn list_yaml(api: Data<Api>) -> Result<Public<Vec<OptionPack>>, YamlError> {
+    Ok(api.public(Thing::OptionPacks, Shape::Yaml, every)?)
+}
+
+fn every(ports: &Ports) -> Result<Vec<OptionPack>, Error> {
+    Ok(service::list(ports)?.into_iter().map(OptionPack::from).collect())
 }
 
 /// See an option pack
@@ -58,35 +60,42 @@ pub async fn list_yaml(api: Data<Api>) -> Yaml<Vec<OptionPack>> {
 pub async fn read(
     api: Data<Api>,
     name: Id<PackName>,
-) -> Result<Answer<OneOrMany<OptionPackAnswer, OptionPacksAnswer>>, ApiError> {
+) -> Result<Public<OneOrMany<OptionPackAnswer, OptionPacksAnswer>>, ApiError> {
     let name = name.get()?;
-    let found = api.read(|ports| find(ports, &name))?;
-    Ok(Answer(match found {
-        OneOrMany::One(pack) => OneOrMany::One(OptionPackAnswer::success(pack)),
-        OneOrMany::Many(packs) => OneOrMany::Many(packs.into()),
-    }))
+    api.public(thing(&name), Shape::Answer, |ports| {
+        Ok(match find(ports, &name)? {
+            OneOrMany::One(pack) => OneOrMany::One(OptionPackAnswer::success(pack)),
+            OneOrMany::Many(packs) => OneOrMany::Many(packs.into()),
+        })
+    })
 }
 
 /// See an option pack, as a JSON document
 ///
 /// With the name of a design in place of a number, an array of the option packs of that design.
 #[api_v2_operation(operation_id = "readOptionPackJson", tags("Option packs"))]
-pub async fn read_json(api: Data<Api>, name: Id<PackName>) -> Result<Answer<PackDocument>, ApiError> {
+pub async fn read_json(api: Data<Api>, name: Id<PackName>) -> Result<Public<PackDocument>, ApiError> {
     let name = name.get()?;
-    let found = api.read(|ports| find(ports, &name))?;
-    Ok(Answer(document(found)))
+    api.public(thing(&name), Shape::Json, |ports| find(ports, &name).map(document))
 }
 
 /// See an option pack, as YAML
 ///
 /// With the name of a design in place of a number, a sequence of the option packs of that design.
 #[api_v2_operation(operation_id = "readOptionPackYaml", tags("Option packs"), produces = "text/yaml")]
-pub async fn read_yaml(api: Data<Api>, name: Id<PackName>) -> Yaml<PackDocument> {
-    let found = name.get().and_then(|name| find(&api.ports, &name));
-    Yaml(found.map(document).map_err(ApiError::from))
+pub async fn read_yaml(api: Data<Api>, name: Id<PackName>) -> Result<Public<PackDocument>, YamlError> {
+    let name = name.get()?;
+    Ok(api.public(thing(&name), Shape::Yaml, |ports| find(ports, &name).map(document))?)
 }
 
 type PackDocument = OneOrMany<OptionPackDocument, Vec<OptionPack>>;
+
+fn thing(name: &PackName) -> Thing {
+    match name {
+        PackName::Number(id) => Thing::OptionPack(*id),
+        PackName::Design(design) => Thing::OptionPacksOf(design.to_lowercase()),
+    }
+}
 
 fn find(ports: &Ports, name: &PackName) -> Result<OneOrMany<domain::OptionPack, Vec<domain::OptionPack>>, Error> {
     match name {

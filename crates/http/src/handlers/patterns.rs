@@ -8,10 +8,11 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Id, NumericId, Signed};
+use crate::public::{Shape, Thing};
 use crate::wire::answer::CREATED;
 use crate::wire::pattern::{PatternAnswer, PatternBody, PatternPatchBody, PatternsAnswer, PublicPattern};
-use crate::wire::yaml::Yaml;
-use crate::wire::{Answer, Deleted};
+use crate::wire::yaml::YamlError;
+use crate::wire::{Answer, Deleted, Public};
 
 /// Keep a pattern
 #[api_v2_operation(operation_id = "createPattern", tags("Patterns"))]
@@ -80,15 +81,14 @@ pub async fn clone(api: Data<Api>, signed: Signed, id: Id<PatternId>) -> Result<
 
 /// See a public pattern, as JSON
 #[api_v2_operation(operation_id = "readPublicPatternJson", tags("Public data"))]
-pub async fn read_json(api: Data<Api>, id: Id<PatternId>) -> Result<Answer<PublicPattern>, ApiError> {
+pub async fn read_json(api: Data<Api>, id: Id<PatternId>) -> Result<Public<PublicPattern>, ApiError> {
     let id = id.get()?;
-    let pattern = api.read(|ports| service::read_public(ports, id))?;
-    Ok(Answer(pattern.into()))
+    api.public(Thing::Pattern(id), Shape::Json, |ports| service::read_public(ports, id).map(PublicPattern::from))
 }
 
 /// See a public pattern, as YAML
 #[api_v2_operation(operation_id = "readPublicPatternYaml", tags("Public data"), produces = "text/yaml")]
-pub async fn read_yaml(api: Data<Api>, id: Id<PatternId>) -> Yaml<PublicPattern> {
-    let pattern = id.get().and_then(|id| service::read_public(&api.ports, id));
-    Yaml(pattern.map(PublicPattern::from).map_err(ApiError::from))
+pub async fn read_yaml(api: Data<Api>, id: Id<PatternId>) -> Result<Public<PublicPattern>, YamlError> {
+    let id = id.get()?;
+    Ok(api.public(Thing::Pattern(id), Shape::Yaml, |ports| service::read_public(ports, id).map(PublicPattern::from))?)
 }

@@ -8,10 +8,11 @@ use paperclip::actix::api_v2_operation;
 use crate::api::Api;
 use crate::error::ApiError;
 use crate::extract::{Body, Id, Signed};
+use crate::public::{Shape, Thing};
 use crate::wire::answer::CREATED;
 use crate::wire::set::{PublicSet, SetAnswer, SetBody, SetPatchBody, SetsAnswer};
-use crate::wire::yaml::Yaml;
-use crate::wire::{Answer, Deleted};
+use crate::wire::yaml::YamlError;
+use crate::wire::{Answer, Deleted, Public};
 
 /// Keep a measurement set
 #[api_v2_operation(operation_id = "createSet", tags("Measurement sets"))]
@@ -78,15 +79,14 @@ pub async fn clone(api: Data<Api>, signed: Signed, id: Id<SetId>) -> Result<Answ
 
 /// See a public measurement set, as JSON
 #[api_v2_operation(operation_id = "readPublicSetJson", tags("Public data"))]
-pub async fn read_json(api: Data<Api>, id: Id<SetId>) -> Result<Answer<PublicSet>, ApiError> {
+pub async fn read_json(api: Data<Api>, id: Id<SetId>) -> Result<Public<PublicSet>, ApiError> {
     let id = id.get()?;
-    let set = api.read(|ports| service::read_public(ports, id))?;
-    Ok(Answer(set.into()))
+    api.public(Thing::Set(id), Shape::Json, |ports| service::read_public(ports, id).map(PublicSet::from))
 }
 
 /// See a public measurement set, as YAML
 #[api_v2_operation(operation_id = "readPublicSetYaml", tags("Public data"), produces = "text/yaml")]
-pub async fn read_yaml(api: Data<Api>, id: Id<SetId>) -> Yaml<PublicSet> {
-    let set = id.get().and_then(|id| service::read_public(&api.ports, id));
-    Yaml(set.map(PublicSet::from).map_err(ApiError::from))
+pub async fn read_yaml(api: Data<Api>, id: Id<SetId>) -> Result<Public<PublicSet>, YamlError> {
+    let id = id.get()?;
+    Ok(api.public(Thing::Set(id), Shape::Yaml, |ports| service::read_public(ports, id).map(PublicSet::from))?)
 }

@@ -8,10 +8,12 @@ use actix_web::http::header::HeaderValue;
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 
-/// What pages may read besides what they always may.
-const EXPOSED: &str = "RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+use super::caching;
 
-/// Answers every preflight, and lets every page read every answer.
+/// What pages may read besides what they always may.
+const EXPOSED: &str = "RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, ETag";
+
+/// Answers every preflight, and lets every page read every answer. On its way it is noted of answers that they are not to be kept.
 ///
 /// # Errors
 /// None of its own: what is wrong further in becomes an answer here, so that it gets the header too.
@@ -27,6 +29,7 @@ pub async fn cors<B: MessageBody>(
     };
     if response.request().method() != Method::OPTIONS {
         response.headers_mut().insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
+        caching::keep_nothing(&mut response);
     }
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     Ok(response)

@@ -1,7 +1,7 @@
 //! Limits: every call counts for somebody, and its answer says where they stand.
 //!
 //! A credential that holds is counted where it is checked ([`crate::extract`]), and one that does not hold, for its
-//! address. What needs no credential is counted at its door (`at_the_door`). Whatever gets as far as neither (a page, a
+//! address. What needs no credential is counted by the router. Whatever gets as far as neither (a page, a
 //! path that is no route, a body that is none) is counted here, on its way out.
 
 mod fields;
@@ -49,23 +49,6 @@ pub async fn limit<B: MessageBody>(
         fields::insert(response.headers_mut(), &standing);
     }
     Ok(response)
-}
-
-/// Counts a call that needs no credential, before anything is done for it.
-///
-/// # Errors
-/// None of its own.
-pub(crate) async fn at_the_door<B: MessageBody>(
-    request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-    match throttle::of_address(request.request(), 1) {
-        Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
-        Err(error) => {
-            let answer = ApiError::from(error).error_response();
-            Ok(request.into_response(answer).map_into_right_body())
-        }
-    }
 }
 
 fn counted(request: &HttpRequest) -> Option<freesewing_auth::limits::Standing> {

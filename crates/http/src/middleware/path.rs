@@ -30,8 +30,8 @@ pub async fn tidy<B: MessageBody>(
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
-    let words = request.app_data::<Data<Words>>().cloned();
-    if let Some(path) = words.and_then(|words| tidied(&words, request.path())) {
+    let words = request.app_data::<Data<Words>>();
+    if let Some(path) = words.and_then(|words| tidied(words, request.path())) {
         replace_path(&mut request, path);
     }
     Ok(next.call(request).await?.map_into_left_body())
@@ -39,6 +39,9 @@ pub async fn tidy<B: MessageBody>(
 
 /// Whether every `%` stands for a byte, and the bytes are UTF-8.
 fn is_decodable(path: &str) -> bool {
+    if !path.contains('%') {
+        return true;
+    }
     let well_formed = path.split('%').skip(1).all(|rest| {
         let mut digits = rest.chars();
         (0..2).all(|_| digits.next().is_some_and(|c| c.is_ascii_hexdigit()))
@@ -48,6 +51,10 @@ fn is_decodable(path: &str) -> bool {
 
 /// The path in the form of the route table, if it is not in that form already.
 fn tidied(words: &Words, path: &str) -> Option<String> {
+    // Nearly every path is: nothing in it can change.
+    if !path.ends_with('/') && !path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
     let trimmed = if WITH_SLASH.iter().any(|page| path.eq_ignore_ascii_case(page)) {
         path
     } else {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::body::MessageBody;
-use actix_web::dev::{Extensions, ServiceRequest, ServiceResponse};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -16,13 +16,12 @@ use actix_web::{Error, HttpMessage as _, HttpRequest};
 use freesewing_domain::access::{Caller, Credential};
 use freesewing_domain::ids::ApikeyId;
 use freesewing_domain::usage::{CountedCall, Outcome};
-use tracing::{Span, field};
-use tracing_actix_web::{RequestId, RootSpanBuilder};
-use uuid::fmt::Hyphenated;
+use tracing::field;
 
 use crate::api::Api;
 use crate::extract::Identified;
 use crate::metrics::Metrics;
+use crate::middleware::request_id::RequestId;
 use crate::routes::RouteName;
 
 /// Carries the identifier of a request in its answer.
@@ -31,21 +30,8 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// What a path is called that is in no table.
 const NO_ROUTE: &str = "none";
 
-/// Makes the span in which a request is handled.
-pub struct RequestSpan;
-
-impl RootSpanBuilder for RequestSpan {
-    fn on_request_start(request: &ServiceRequest) -> Span {
-        tracing::info_span!("request", id = request_id(&request.extensions()).map(field::display))
-    }
-
-    /// [`watch`] writes the line.
-    fn on_request_end<B: MessageBody>(_: Span, _: &Result<ServiceResponse<B>, Error>) {}
-}
-
 /// A request that was answered.
 struct Answered {
-    id: Option<RequestId>,
     route: Arc<str>,
     status: u16,
     outcome: Outcome,
@@ -61,15 +47,16 @@ pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Re
     let began = Instant::now();
     let metrics = request.app_data::<Data<Metrics>>().cloned();
     let in_flight = metrics.as_ref().map(|metrics| metrics.begin());
-    let mut response = next.call(request).await?;
+    let id = RequestId::fresh();
+    let mut response = id.handled(|| next.call(request)).await?;
     drop(in_flight);
     let answered = Answered::of(&response, began.elapsed());
-    if let Some(id) = answered.id.and_then(header) {
+    if let Ok(id) = HeaderValue::from_str(id.text(&mut [0; RequestId::LENGTH])) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
     // Nothing is awaited from here on: a request is logged and counted, or (when the server is stopped while it is being
     // handled) neither. That the client hangs up changes nothing.
-    answered.log();
+    id.within(|| answered.log());
     if let Some(metrics) = metrics {
         metrics.answered(&answered.route, answered.outcome, answered.credential(), answered.took);
     }
@@ -79,20 +66,15 @@ pub async fn watch<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Re
     Ok(response)
 }
 
-fn request_id(extensions: &Extensions) -> Option<RequestId> {
-    extensions.get().copied()
-}
-
-fn header(id: RequestId) -> Option<HeaderValue> {
-    HeaderValue::from_str(id.hyphenated().encode_lower(&mut [0; Hyphenated::LENGTH])).ok()
-}
-
 /// Routes of the table know what they are called; pages are found by their path.
 fn route(request: &HttpRequest) -> Arc<str> {
-    match (request.app_data::<RouteName>(), request.match_pattern()) {
-        (Some(RouteName(name)), _) => Arc::clone(name),
-        (None, Some(path)) => format!("{} {path}", request.method()).into(),
-        (None, None) => NO_ROUTE.into(),
+    if let Some(RouteName(name)) = request.app_data() {
+        return Arc::clone(name);
+    }
+    // Asked only now, for actix goes through all of its patterns again.
+    match request.match_pattern() {
+        Some(path) => format!("{} {path}", request.method()).into(),
+        None => NO_ROUTE.into(),
     }
 }
 
@@ -102,7 +84,6 @@ impl Answered {
         let extensions = request.extensions();
         let status = response.status().as_u16();
         Self {
-            id: request_id(&extensions),
             route: route(request),
             status,
             outcome: Outcome::of_status(status),

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use actix_web::dev::{AppService, Handler, HttpServiceFactory};
+use actix_web::dev::{AppService, Extensions, Handler, HttpServiceFactory};
 use actix_web::http::Method;
-use actix_web::middleware::from_fn;
-use actix_web::{FromRequest, Responder, ResponseError as _, Scope, guard};
+use actix_web::{FromRequest, Responder};
 use freesewing_domain::access::Action;
 use paperclip::actix::{Mountable, web};
 use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw, HttpMethod, SecurityScheme};
 use paperclip::v2::schema::Apiv2Operation;
 
-use crate::error::ApiError;
+use super::router::{Router, Target};
 use crate::middleware::limit;
 use crate::openapi::errors;
 
@@ -111,22 +110,18 @@ pub(crate) struct Table<'a, 'b> {
     config: &'a mut web::ServiceConfig<'b>,
     purpose: Purpose,
     declared: Vec<Declared>,
-    /// The routes to be called, by the first segment of their path. A request is compared with one pattern after the other,
-    /// and so it is compared with few.
-    scopes: BTreeMap<String, Scope>,
+    /// The routes to be called.
+    router: Router,
 }
 
 impl<'a, 'b> Table<'a, 'b> {
     pub(crate) fn new(config: &'a mut web::ServiceConfig<'b>, purpose: Purpose) -> Self {
-        Self { config, purpose, declared: Vec::new(), scopes: BTreeMap::new() }
+        Self { config, purpose, declared: Vec::new(), router: Router::default() }
     }
 
     /// Registers what is to be called.
     pub(crate) fn finish(self) {
-        for (path, scope) in self.scopes {
-            let no_route = actix_web::web::to(|| async { ApiError::NoRoute.error_response() });
-            self.config.service(Served { scope: scope.default_service(no_route), path });
-        }
+        self.config.service(self.router);
     }
 
     /// What was declared so far.
@@ -217,21 +212,14 @@ impl<'a, 'b> Table<'a, 'b> {
         Args: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
-        let (first, rest) = split(&declared.path);
-        // The guard is on the resource, so that another method finds no route at all: 404, never 405.
-        let mut resource = actix_web::web::resource(rest).guard(guard::Method(declared.method.clone()));
-        resource = resource.app_data(RouteName::of(declared));
+        let mut data = Extensions::new();
+        data.insert(RouteName::of(declared));
         if let Some(needs) = declared.door.needs() {
-            resource = resource.app_data(needs);
+            data.insert(needs);
         }
-        let resource = resource.route(actix_web::web::method(declared.method.clone()).to(handler));
-        let scope = self.scopes.remove(first).unwrap_or_else(|| actix_web::web::scope(first));
-        let scope = if declared.door == Door::Open && !limit::EXEMPT.contains(&declared.path.as_str()) {
-            scope.service(resource.wrap(from_fn(limit::at_the_door)))
-        } else {
-            scope.service(resource)
-        };
-        self.scopes.insert(first.to_owned(), scope);
+        let counted = declared.door == Door::Open && !limit::EXEMPT.contains(&declared.path.as_str());
+        let route = actix_web::web::to(handler);
+        self.router.add(&declared.method, &declared.path, Target { route, data, counted });
     }
 
     fn document<F, Args>(&mut self, declared: &Declared, handler: F, failures: Failures)
@@ -243,42 +231,6 @@ impl<'a, 'b> Table<'a, 'b> {
     {
         let resource = web::resource(&declared.path).route(web::method(declared.method.clone()).to(handler));
         self.config.service(Documented { resource, declared: declared.clone(), failures });
-    }
-}
-
-/// The first segment of a path with the slash before it, and what comes behind it.
-fn split(path: &str) -> (&str, &str) {
-    let end = path.get(1..).and_then(|rest| rest.find('/')).map_or(path.len(), |at| at + 1);
-    path.split_at_checked(end).unwrap_or((path, ""))
-}
-
-/// Routes that are only to be called.
-struct Served<S> {
-    scope: S,
-    path: String,
-}
-
-impl<S: HttpServiceFactory> HttpServiceFactory for Served<S> {
-    fn register(self, config: &mut AppService) {
-        self.scope.register(config);
-    }
-}
-
-impl<S> Mountable for Served<S> {
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn operations(&mut self) -> BTreeMap<HttpMethod, DefaultOperationRaw> {
-        BTreeMap::new()
-    }
-
-    fn definitions(&mut self) -> BTreeMap<String, DefaultSchemaRaw> {
-        BTreeMap::new()
-    }
-
-    fn security_definitions(&mut self) -> BTreeMap<String, SecurityScheme> {
-        BTreeMap::new()
     }
 }
 

@@ -11,6 +11,7 @@ use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 
 use super::account::Free;
+use super::compression::compressed;
 use super::json;
 
 /// The first member of every JSON answer.
@@ -51,22 +52,26 @@ impl Default for DoneWithData {
     }
 }
 
-/// A JSON answer with its status.
+/// A JSON answer with its status. One that hands out a secret in answer to a `GET` says so, and is never compressed.
 #[derive(Debug)]
-pub struct Answer<T, const STATUS: u16 = 200>(pub T);
+pub struct Answer<T, const STATUS: u16 = 200, const SECRET: bool = false>(pub T);
 
 /// The status of an answer that made something.
 pub const CREATED: u16 = 201;
 
-impl<T: Serialize, const STATUS: u16> Responder for Answer<T, STATUS> {
+/// That an answer hands out a secret.
+pub const SECRET: bool = true;
+
+impl<T: Serialize, const STATUS: u16, const SECRET: bool> Responder for Answer<T, STATUS, SECRET> {
     type Body = BoxBody;
 
-    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        json::body(&mut HttpResponse::build(status(STATUS)), &self.0)
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let answer = json::body(&mut HttpResponse::build(status(STATUS)), &self.0);
+        if SECRET { answer } else { compressed(request, answer) }
     }
 }
 
-impl<T: Schema, const STATUS: u16> Schema for Answer<T, STATUS> {
+impl<T: Schema, const STATUS: u16, const SECRET: bool> Schema for Answer<T, STATUS, SECRET> {
     fn name() -> Option<String> {
         T::name()
     }
@@ -80,7 +85,7 @@ impl<T: Schema, const STATUS: u16> Schema for Answer<T, STATUS> {
     }
 }
 
-impl<T: Schema, const STATUS: u16> OperationModifier for Answer<T, STATUS> {
+impl<T: Schema, const STATUS: u16, const SECRET: bool> OperationModifier for Answer<T, STATUS, SECRET> {
     fn update_parameter(_: &mut DefaultOperationRaw) {}
 
     fn update_response(operation: &mut DefaultOperationRaw) {

@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::account::Account;
 use super::activity::ActivityEvent;
 use super::answer::document;
+use super::compression::compressed;
 use super::quota_request::QuotaRequest;
 use super::user::UserData;
 use super::{Answer, Outcome, json};
@@ -74,13 +75,14 @@ impl Responder for Download {
     type Body = BoxBody;
 
     /// It is personal, so nobody on the way keeps it, and a browser saves it and does not look into it.
-    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        HttpResponse::Ok()
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let file = HttpResponse::Ok()
             .content_type(json::MEDIA_TYPE)
             .insert_header((header::CACHE_CONTROL, "no-store"))
             .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
             .insert_header((header::CONTENT_DISPOSITION, "attachment"))
-            .body(self.0)
+            .body(self.0);
+        compressed(request, file)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::body::BoxBody;
-use actix_web::http::header::{self, EntityTag, Header as _, IfNoneMatch};
+use actix_web::http::header;
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use freesewing_domain::error::{Error, Field};
@@ -15,11 +15,10 @@ use paperclip::v2::models::{DataType, DataTypeFormat, DefaultOperationRaw, Defau
 use paperclip::v2::schema::Apiv2Schema as Schema;
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 use super::answer::document;
 use super::fields::MAX_URL;
-use super::{Fields, Outcome, Readable};
+use super::{Fields, Outcome, Readable, validator};
 
 /// What to send to upload a picture: the picture, or its address.
 #[derive(Serialize, Apiv2Schema)]
@@ -120,26 +119,17 @@ impl Responder for Shown {
             Found::Kept(picture) => (picture.media_type, WEEK, Bytes::from(picture.bytes)),
             Found::Neutral => ("image/svg+xml", HOUR, Bytes::from_static(NEUTRAL)),
         };
-        let tag = EntityTag::new_strong(hash(&bytes));
-        let known = match IfNoneMatch::parse(request) {
-            Ok(IfNoneMatch::Any) => request.headers().contains_key(header::IF_NONE_MATCH),
-            Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),
-            Err(_) => false,
-        };
+        let tag = format!("\"{}\"", validator::of(&bytes));
+        let known = validator::is_known(request.headers(), tag.as_bytes());
         let mut answer = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
         answer
-            .insert_header(header::ETag(tag))
+            .insert_header((header::ETAG, tag))
             .insert_header((header::CACHE_CONTROL, caching))
             .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
             .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
             .insert_header((header::CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"));
         if known { answer.finish() } else { answer.content_type(media_type).body(bytes) }
     }
-}
-
-/// The first half of the SHA-256 of a file, in hexadecimal.
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Schema for Shown {}
@@ -154,6 +144,7 @@ impl OperationModifier for Shown {
             ..DefaultSchemaRaw::default()
         };
         document(operation, 200, Some(file));
+        document(operation, 304, None);
     }
 
     fn update_definitions(_: &mut BTreeMap<String, DefaultSchemaRaw>) {}

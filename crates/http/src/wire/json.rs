@@ -31,7 +31,7 @@ pub fn body(answer: &mut HttpResponseBuilder, value: &impl Serialize) -> HttpRes
 /// # Errors
 /// When the value cannot be JSON, such as a map whose keys are no text.
 pub fn to_vec(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(256);
+    let mut bytes = Vec::with_capacity(1024);
     value.serialize(&mut Serializer::with_formatter(&mut bytes, ScriptNumbers(CompactFormatter)))?;
     Ok(bytes)
 }
@@ -51,6 +51,12 @@ struct ScriptNumbers<F>(F);
 
 impl<F: Formatter> Formatter for ScriptNumbers<F> {
     fn write_f64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        // Nearly every measurement is whole, and digits alone are written in a tenth of the time.
+        #[expect(clippy::cast_precision_loss, reason = "the limit is a power of two")]
+        if value.fract() == 0.0 && value.abs() <= LARGEST_EXACT as f64 {
+            #[expect(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
+            return self.0.write_i64(writer, value as i64);
+        }
         writer.write_all(ryu_js::Buffer::new().format_finite(value).as_bytes())
     }
 
@@ -59,7 +65,7 @@ impl<F: Formatter> Formatter for ScriptNumbers<F> {
             #[expect(clippy::cast_precision_loss, reason = "this is what JavaScript does with it")]
             return self.write_f64(writer, value as f64);
         }
-        write!(writer, "{value}")
+        self.0.write_u64(writer, value)
     }
 
     fn write_i64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: i64) -> io::Result<()> {
@@ -67,7 +73,7 @@ impl<F: Formatter> Formatter for ScriptNumbers<F> {
             #[expect(clippy::cast_precision_loss, reason = "this is what JavaScript does with it")]
             return self.write_f64(writer, value as f64);
         }
-        write!(writer, "{value}")
+        self.0.write_i64(writer, value)
     }
 
     fn begin_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
@@ -114,9 +120,10 @@ mod tests {
 
     #[test]
     fn numbers_read_as_javascript_prints_them() {
-        let value = json!([1000.0, 0.1, 1e21, -0.0, 13, 1e20, 9_007_199_254_740_993_u64, -1.5e-7]);
+        let value = json!([1000.0, 0.1, 1e21, -0.0, 13, 1e20, 9_007_199_254_740_993_u64, -1.5e-7, -70.0, 1e15, -1e16]);
         let text = String::from_utf8(to_vec(&value).unwrap()).unwrap();
-        assert_eq!(text, "[1000,0.1,1e+21,0,13,100000000000000000000,9007199254740992,-1.5e-7]");
+        let script = "[1000,0.1,1e+21,0,13,100000000000000000000,9007199254740992,-1.5e-7,-70,1000000000000000,-10000000000000000]";
+        assert_eq!(text, script);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod admin;
 mod apikeys;
 mod available_username;
 mod bookmarks;
+mod caching;
 mod confirm_signup;
 mod confirmations;
 mod consent;

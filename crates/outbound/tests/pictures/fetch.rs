@@ -137,7 +137,7 @@ fn the_log_tells_the_server_and_not_what_was_asked() {
     let web = Web::answering(|_| Some(Reply::of(417, "")));
     assert_eq!(fetch(&web.url("/path-of-ann?query=of-ann")), Err(ImageError::Unavailable));
     let log = LOG.text();
-    let lines: Vec<_> = log.lines().filter(|line| line.contains("freesewing") && line.contains("417")).collect();
+    let lines: Vec<_> = log.lines().filter(|line| line.contains("freesewing") && line.contains("status 417")).collect();
     assert!(lines.len() == 1 && lines[0].contains("127.0.0.1") && lines[0].contains("WARN"), "{lines:?}");
     assert!(!lines[0].contains("of-ann"), "{lines:?}");
 }

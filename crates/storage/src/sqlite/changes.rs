@@ -49,13 +49,14 @@ extern "SQL" {
 }
 
 /// For each table whose rows are told: what they are called, and the column that names them.
-const TABLES: [(&str, &str, &str); 6] = [
+const TABLES: [(&str, &str, &str); 7] = [
     ("users", "user", "id"),
     ("apikeys", "apikey", "id"),
     ("sets", "set", "id"),
     ("sets", "sets of", "user_id"),
     ("patterns", "pattern", "id"),
     ("curated_sets", "curated sets", "id"),
+    ("option_packs", "option packs", "id"),
 ];
 
 impl Changes {
@@ -67,7 +68,7 @@ impl Changes {
             listener.lock().unwrap_or_else(PoisonError::into_inner).extend(thing(&kind, &id));
             0
         })?;
-        for (table, kind, column) in TABLES.into_iter().chain([("option_packs", "option packs", "id")]) {
+        for (table, kind, column) in TABLES {
             for (event, row) in [("INSERT", "new"), ("UPDATE", "old"), ("DELETE", "old")] {
                 let name = format!("\"{kind} {event}\"");
                 conn.batch_execute(&format!(

@@ -31,7 +31,6 @@ pub(super) const WRITER: &str = "
     PRAGMA foreign_keys = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA cache_size = -2000;
-    PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 16777216;
 ";
 

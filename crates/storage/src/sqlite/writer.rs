@@ -4,7 +4,7 @@
 //! behind them leaves the transaction open for the next one, and waits; the last of them commits for all, and only then
 //! do they return: what a write has said is done, is on disk. Somebody who writes alone commits at once.
 //!
-//! Each write is whole or nothing by itself, inside a savepoint. When the shared commit fails, so does every write in it,
+//! Each write is whole or nothing by itself: the first has the transaction to itself, the others a savepoint each. When the shared commit fails, so does every write in it,
 //! also one that had answered that there was nothing to do: it may have seen what the others wrote.
 
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Writer {
     ) -> Result<T, E> {
         let mut turn = Turn(self.take_pen().ok_or(OutOfPatience).map_err(unavailable)?);
         let (commit, writes) = turn.0.begin()?;
-        let written = turn.0.apart(write);
+        let written = if writes == 1 { turn.0.first(write) } else { turn.0.apart(write) };
         if writes >= MOST || self.waiting.load(Ordering::Acquire) == 0 {
             turn.0.commit();
         }
@@ -127,11 +127,29 @@ impl Pen {
             *writes += 1;
             return Ok((Arc::clone(commit), *writes));
         }
-        self.conn.batch_execute("BEGIN IMMEDIATE").map_err(database)?;
+        self.conn.batch_execute("BEGIN IMMEDIATE").map_err(|error| {
+            // In case it fails because there is one that could not be undone before.
+            let _ = self.conn.batch_execute("ROLLBACK");
+            database(error)
+        })?;
         self.changes.look_for_strangers(&mut self.conn);
         let commit = Arc::<Commit>::default();
         self.open = Some((Arc::clone(&commit), 1));
         Ok((commit, 1))
+    }
+
+    /// Runs the first write of a transaction. A savepoint would keep a copy of each page that it changes.
+    fn first<T, E: From<StoreError>>(
+        &mut self,
+        write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let written = write(&mut self.conn);
+        if written.is_err() {
+            // It fails when SQLite has done it already.
+            let _ = self.conn.batch_execute("ROLLBACK");
+            self.decide(Ok(()));
+        }
+        written
     }
 
     /// Runs a write apart from the others in its transaction, so that it can be undone alone.

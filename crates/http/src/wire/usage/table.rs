@@ -12,6 +12,7 @@ use super::columns::columns;
 use super::{UsageAnswer, sheet};
 use crate::error::ApiError;
 use crate::wire::accept::Form;
+use crate::wire::compression::compressed;
 use crate::wire::{Answer, json};
 
 /// The media type of a sheet.
@@ -27,15 +28,18 @@ impl Responder for UsageTable {
         let mut answer = HttpResponse::Ok();
         answer.insert_header((header::VARY, "Accept")).insert_header((header::CACHE_CONTROL, "no-store"));
         if Form::preferred(request) == Form::Json {
-            return json::body(&mut answer, &UsageAnswer::from(self.0));
+            return compressed(request, json::body(&mut answer, &UsageAnswer::from(self.0)));
         }
         let (name, columns) = (file_name(&self.0), columns(self.0.by, self.0.whose));
         match sheet::write(&columns, &UsageAnswer::from(self.0).usage.rows) {
-            Ok(sheet) => answer
-                .content_type(SHEET)
-                .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-                .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-                .body(sheet),
+            Ok(sheet) => {
+                let sheet = answer
+                    .content_type(SHEET)
+                    .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+                    .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+                    .body(sheet);
+                compressed(request, sheet)
+            }
             Err(error) => ApiError::from(error).error_response(),
         }
     }

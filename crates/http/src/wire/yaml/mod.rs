@@ -4,60 +4,51 @@ mod layout;
 
 pub use layout::to_string;
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use actix_web::body::BoxBody;
-use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError as _};
-use paperclip::actix::OperationModifier;
-use paperclip::v2::models::{DefaultOperationRaw, DefaultSchemaRaw};
-use paperclip::v2::schema::Apiv2Schema as Schema;
-use serde::Serialize;
-
-use super::answer::document;
-use crate::error::ApiError;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
 use freesewing_domain::error::Error;
+use paperclip::v2::schema::Apiv2Errors;
+
+use crate::error::ApiError;
 
 /// The media type of YAML answers.
-const MEDIA_TYPE: &str = "text/yaml; charset=utf-8";
+pub(crate) const MEDIA_TYPE: &str = "text/yaml; charset=utf-8";
 
-/// A YAML answer; a record that is not found is `null`, with 404.
-pub struct Yaml<T>(pub Result<T, ApiError>);
+/// What is wrong where YAML is answered: a record that is not found is `null`, with 404.
+#[derive(Debug)]
+pub struct YamlError(ApiError);
 
-impl<T: Serialize> Responder for Yaml<T> {
-    type Body = BoxBody;
+impl From<ApiError> for YamlError {
+    fn from(error: ApiError) -> Self {
+        Self(error)
+    }
+}
 
-    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let document = self.0.and_then(|document| {
-            serde_json::to_value(document).map_err(|error| Error::Internal(error.to_string()).into())
-        });
-        match document {
-            Ok(document) => HttpResponse::Ok().content_type(MEDIA_TYPE).body(to_string(&document)),
-            Err(ApiError::Rule(Error::NotFound)) => HttpResponse::NotFound().content_type(MEDIA_TYPE).body("null\n"),
-            Err(error) => error.error_response(),
+impl From<Error> for YamlError {
+    fn from(error: Error) -> Self {
+        Self(error.into())
+    }
+}
+
+impl fmt::Display for YamlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl ResponseError for YamlError {
+    fn status_code(&self) -> StatusCode {
+        self.0.status_code()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        match self.0 {
+            ApiError::Rule(Error::NotFound) => HttpResponse::NotFound().content_type(MEDIA_TYPE).body("null\n"),
+            _ => self.0.error_response(),
         }
     }
 }
 
-impl<T: Schema> Schema for Yaml<T> {
-    fn name() -> Option<String> {
-        T::name()
-    }
-
-    fn raw_schema() -> DefaultSchemaRaw {
-        T::raw_schema()
-    }
-}
-
-impl<T: Schema> OperationModifier for Yaml<T> {
-    fn update_parameter(_: &mut DefaultOperationRaw) {}
-
-    fn update_response(operation: &mut DefaultOperationRaw) {
-        let mut schema = T::schema_with_ref();
-        schema.retain_ref();
-        document(operation, 200, Some(schema));
-    }
-
-    fn update_definitions(map: &mut BTreeMap<String, DefaultSchemaRaw>) {
-        <super::Answer<T> as OperationModifier>::update_definitions(map);
-    }
-}
+impl Apiv2Errors for YamlError {}

@@ -52,7 +52,7 @@ async fn assets_come_compressed_to_whom_takes_that() {
     on_each_store(async |app| {
         let path = assets(&app.get("/account/").send().await).remove(0);
         let plain = app.get(&path).send().await;
-        let packed = app.get(&path).header("accept-encoding", "gzip, br").send().await;
+        let packed = app.get(&path).header("accept-encoding", "gzip").send().await;
         assert_eq!(packed.has_status(200).header("content-encoding"), Some("gzip"));
         assert!(packed.body.len() * 2 < plain.body.len());
         let mut opened = Vec::new();

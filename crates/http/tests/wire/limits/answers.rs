@@ -62,7 +62,7 @@ async fn pages_of_other_sites_may_read_what_is_left() {
     for status in [200, 429] {
         let answer = with_token(&app, &user).await;
         let exposed = answer.has_status(status).header("access-control-expose-headers");
-        assert_eq!(exposed, Some("RateLimit, RateLimit-Policy, Retry-After, X-Request-Id"));
+        assert_eq!(exposed, Some("RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, ETag"));
     }
 }
 
