@@ -7,6 +7,7 @@ use aes::Aes256;
 use aes::cipher::block_padding::Pkcs7;
 use aes::cipher::{BlockModeDecrypt as _, KeyIvInit as _};
 use freesewing_domain::ports::{ReferenceFieldError, ReferenceFields};
+use freesewing_domain::script_json;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -54,7 +55,8 @@ impl ReferenceFields for SealedByReference {
         let plain = cbc::Decryptor::<Aes256>::new(&self.key.into(), &nonce.into())
             .decrypt_padded_vec::<Pkcs7>(&text)
             .map_err(|_| ReferenceFieldError::Locked)?;
-        serde_json::from_slice(&plain).map_err(|_| ReferenceFieldError::Locked)
+        let json = std::str::from_utf8(&plain).map_err(|_| ReferenceFieldError::Locked)?;
+        script_json::read(json).map_err(|_| ReferenceFieldError::Locked)
     }
 }
 

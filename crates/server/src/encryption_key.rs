@@ -38,10 +38,11 @@ pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
 
 /// The key that was given, by a setting or in the file. None is made.
 pub(crate) fn given(settings: &Settings) -> anyhow::Result<Secret> {
-    if settings.encryption_key.is_none() && !Path::new(FILE).exists() {
-        bail!("BACKEND_ENC_KEY is not set: give it the value that it had for the former server");
+    match &settings.encryption_key {
+        Some(key) => Ok(key.clone()),
+        None if Path::new(FILE).exists() => in_file(Path::new(FILE), &settings.database).map(|found| found.key),
+        None => bail!("BACKEND_ENC_KEY is not set: give it the value that it had for the former server"),
     }
-    find(settings).map(|found| found.key)
 }
 
 fn in_file(path: &Path, database: &Database) -> anyhow::Result<FoundKey> {

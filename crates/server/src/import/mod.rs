@@ -22,7 +22,8 @@ pub(crate) fn run(settings: &Settings, arguments: &ImportArguments) -> anyhow::R
         bail!("a database in memory is gone with this command: set BACKEND_DB_URL to file:PATH");
     };
     let key = EncryptionKey::derive(&encryption_key::given(settings)?)?;
-    let mut reference = Reference::open(&arguments.from, Arc::new(SealedByReference::new(&key)))?;
+    let mut reference =
+        Reference::open(&arguments.from, Arc::new(SealedByReference::new(&key))).map_err(|error| anyhow!("{error}"))?;
     let options = ImportOptions {
         look_at_all: arguments.report,
         skip_damaged: arguments.skip_damaged,
@@ -45,6 +46,7 @@ fn with_advice(error: ImportError, arguments: &ImportArguments) -> anyhow::Error
         ImportError::Damaged { .. } => {
             anyhow!("{error}; --report lists every such row, --skip-damaged takes the rest")
         }
-        other => other.into(),
+        // Its text has the reason in it.
+        other => anyhow!("{other}"),
     }
 }

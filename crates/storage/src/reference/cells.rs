@@ -35,7 +35,9 @@ impl Column {
         match self {
             Self::Text(_) => format!("CAST({column} AS BLOB)"),
             Self::Number(_) => {
-                format!("CASE typeof({column}) WHEN 'integer' THEN {column} WHEN 'real' THEN CAST({column} AS INTEGER) END")
+                format!(
+                    "CASE typeof({column}) WHEN 'integer' THEN {column} WHEN 'real' THEN CAST({column} AS INTEGER) END"
+                )
             }
             Self::Moment(_) => format!(
                 "CASE typeof({column}) WHEN 'integer' THEN {column} WHEN 'real' THEN CAST({column} AS INTEGER) \
@@ -84,9 +86,7 @@ impl<R: Record> Cells<R> {
         const LONGEST: usize = 40;
         let id = match self.find("id") {
             Some(Cell::Number(Some(number))) => number.to_string(),
-            Some(Cell::Text(Some(text))) => {
-                String::from_utf8_lossy(text).escape_debug().take(LONGEST).collect()
-            }
+            Some(Cell::Text(Some(text))) => String::from_utf8_lossy(text).escape_debug().take(LONGEST).collect(),
             _ => format!("in row {}", self.row),
         };
         RowName { row: self.row, id }

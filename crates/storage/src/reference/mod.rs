@@ -66,9 +66,7 @@ pub enum ReferenceError {
         why: String,
     },
     /// What is in it does not open.
-    #[error(
-        "nothing in {0:?} opens with this key: give BACKEND_ENC_KEY the value that it had for the former server"
-    )]
+    #[error("nothing in {0:?} opens with this key: give BACKEND_ENC_KEY the value that it had for the former server")]
     AnotherKey(PathBuf),
 }
 

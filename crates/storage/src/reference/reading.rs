@@ -1,6 +1,7 @@
 //! A row whose columns are asked for by name and by what they should hold.
 
 use freesewing_domain::ports::{ReferenceFieldError, ReferenceFields};
+use freesewing_domain::script_json;
 use freesewing_domain::time::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
@@ -134,7 +135,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn json(&self, name: &'static str) -> Result<Value, Refused> {
         match self.maybe_text(name)? {
             None | Some("") => Ok(Value::Null),
-            Some(text) => unquoted(name, serde_json::from_str(text).map_err(|_| Refused::Json(name))?),
+            Some(text) => unquoted(name, script_json::read(text).map_err(|_| Refused::Json(name))?),
         }
     }
 }
@@ -143,7 +144,7 @@ impl<'a> Reading<'a> {
 fn unquoted(name: &'static str, value: Value) -> Result<Value, Refused> {
     match value {
         Value::String(text) if text.is_empty() => Ok(Value::Null),
-        Value::String(text) => serde_json::from_str(&text).map_err(|_| Refused::Json(name)),
+        Value::String(text) => script_json::read(&text).map_err(|_| Refused::Json(name)),
         other => Ok(other),
     }
 }

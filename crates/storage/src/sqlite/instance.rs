@@ -1,7 +1,7 @@
 //! The name of this installation.
 
-use diesel::insert_or_ignore_into;
 use diesel::prelude::*;
+use diesel::{insert_or_ignore_into, replace_into};
 use freesewing_domain::ports::{InstanceStore, StoreError};
 
 use super::SqliteStore;
@@ -24,10 +24,10 @@ impl InstanceStore for SqliteStore {
     }
 }
 
-/// Names a database that has no name yet.
+/// Names a database that nobody has used yet, whatever it was called.
 pub(super) fn set(conn: &mut SqliteConnection, name: &str) -> Result<(), StoreError> {
     let row = (instance::id.eq(ONLY), instance::name.eq(name));
-    insert_or_ignore_into(instance::table).values(row).execute(conn).map(drop).map_err(database)
+    replace_into(instance::table).values(row).execute(conn).map(drop).map_err(database)
 }
 
 fn find(conn: &mut SqliteConnection) -> QueryResult<String> {

@@ -3,3 +3,4 @@
 mod everything;
 mod former;
 mod refusals;
+mod second_factor;

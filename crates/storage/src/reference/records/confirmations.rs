@@ -10,8 +10,7 @@ use crate::reference::{Column, Reading, Record, Refused};
 
 impl Record for Confirmation {
     const TABLE: &'static str = "Confirmation";
-    const COLUMNS: &'static [Column] =
-        &[Text("id"), Moment("createdAt"), Text("data"), Text("type"), Number("userId")];
+    const COLUMNS: &'static [Column] = &[Text("id"), Moment("createdAt"), Text("data"), Text("type"), Number("userId")];
 
     fn read(row: &Reading<'_>) -> Result<Option<Self>, Refused> {
         let kind = row.text("type")?;

@@ -281,11 +281,8 @@ impl Keep for OptionPack {
 
     fn insert(&self, conn: &mut SqliteConnection, _: &Sealer) -> Result<(), StoreError> {
         use schema::option_packs::dsl;
-        let made = (
-            dsl::id.eq(self.id.0),
-            dsl::created_at.eq(self.created_at.as_millis()),
-            dsl::design.eq(&self.design),
-        );
+        let made =
+            (dsl::id.eq(self.id.0), dsl::created_at.eq(self.created_at.as_millis()), dsl::design.eq(&self.design));
         let row = PackContentRow::write(self)?;
         insert_into(dsl::option_packs).values((made, row)).execute(conn).map(drop).map_err(database)
     }

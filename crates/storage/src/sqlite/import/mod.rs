@@ -10,6 +10,7 @@ mod keep;
 mod moving;
 mod report;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ use moving::Moving;
 pub use report::{ImportError, ImportWatch, Imported, ImportedTable, LeftOut, Phase};
 
 /// Rows come in the order in which they were made, so what an index on their owners needs lies all over it.
-const ROOM: &str = "PRAGMA cache_size = -65536;";
+const ROOM: &str = "PRAGMA cache_size = -16384;";
 /// What SQLite may put beside a database.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
@@ -81,7 +82,7 @@ fn import(
         if !keep::is_empty(conn)? {
             return Err(ImportError::NotEmpty(path.to_owned()));
         }
-        Moving { conn, sealer, reference, options, watch, imported: Imported::default(), refused: Vec::new() }.run()
+        Moving { conn, sealer, reference, options, watch, imported: Imported::default(), refused: HashSet::new() }.run()
     })?;
     // Otherwise the next one to open the database would have it to do. It is committed, so nothing can go wrong any more.
     let _ = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,5 +1,7 @@
 //! What happens inside the transaction: take every table, look at it again.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use freesewing_domain::apikey::Apikey;
 use freesewing_domain::bookmark::Bookmark;
@@ -12,9 +14,9 @@ use freesewing_domain::set::MeasurementSet;
 use freesewing_domain::subscriber::Subscriber;
 use freesewing_domain::user::User;
 
+use super::ImportOptions;
 use super::keep::{self, Keep};
 use super::report::{ImportError, ImportWatch, Imported, ImportedTable, LeftOut, Phase};
-use super::ImportOptions;
 use crate::reference::{Record, Reference, Refused, RowName};
 use crate::seal::Sealer;
 use crate::sqlite::instance;
@@ -28,7 +30,7 @@ pub(super) struct Moving<'a> {
     pub(super) watch: &'a mut dyn ImportWatch,
     pub(super) imported: Imported,
     /// Rows that were whole and could not be taken all the same, so that nobody looks for them later.
-    pub(super) refused: Vec<(&'static str, i64)>,
+    pub(super) refused: HashSet<(&'static str, i64)>,
 }
 
 impl Moving<'_> {
@@ -74,7 +76,7 @@ impl Moving<'_> {
                 Ok(None) => table.expendable += 1,
                 Ok(Some(Err(error))) => return Err(error.into()),
                 Ok(Some(Ok(Some(reason)))) => {
-                    refused.push((T::TABLE, name.row));
+                    refused.insert((T::TABLE, name.row));
                     leave_out::<T>(&name, reason, &mut table, options, *watch, first)?;
                 }
                 Err(reason) => leave_out::<T>(&name, reason, &mut table, options, *watch, first)?,
@@ -132,7 +134,8 @@ impl Moving<'_> {
     fn adopt_instance(&mut self) -> Result<(), ImportError> {
         self.imported.audiences = self.reference.audiences()?;
         let Some(url) = &self.options.adopt_instance_of else { return Ok(()) };
-        let name = self.imported.audiences.iter().find_map(|(audience, _)| audience.strip_prefix(url)?.strip_prefix('/'));
+        let name =
+            self.imported.audiences.iter().find_map(|(audience, _)| audience.strip_prefix(url)?.strip_prefix('/'));
         if let Some(name) = name.filter(|name| !name.is_empty()) {
             instance::set(self.conn, name)?;
             self.imported.instance = Some(name.to_owned());

@@ -70,16 +70,34 @@ fn tells_how_it_goes() {
 fn a_server_without_a_name_takes_the_one_that_the_keys_have() {
     let former = Former::new();
     former.user(1, "ann", "");
-    for (id, audience) in [(1, "https://other.example/x"), (2, "https://me.example/live"), (3, "https://other.example/x")] {
+    for (id, audience) in
+        [(1, "https://other.example/x"), (2, "https://me.example/live"), (3, "https://other.example/x")]
+    {
         former.execute(&format!(
             "INSERT INTO \"Apikey\" (id, aud, expiresAt, secret, userId) \
              VALUES ('00000000-0000-4000-8000-00000000000{id}', '{audience}', 9000, '{{}}', 1)"
         ));
     }
-    let options = ImportOptions { adopt_instance_of: Some("https://me.example".to_owned()), ..ImportOptions::default() };
+    let options =
+        ImportOptions { adopt_instance_of: Some("https://me.example".to_owned()), ..ImportOptions::default() };
     let imported = former.import_with(&options, &mut Watch::default()).unwrap();
     assert_eq!(imported.instance.as_deref(), Some("live"));
     assert_eq!(imported.audiences[0], ("https://other.example/x".to_owned(), 2));
+    assert_eq!(former.target.open().instance("fresh").unwrap(), "live");
+}
+
+#[test]
+fn a_server_that_made_up_a_name_before_anybody_came_takes_that_name_too() {
+    let former = Former::new();
+    former.user(1, "ann", "");
+    former.execute(
+        "INSERT INTO \"Apikey\" (id, aud, expiresAt, secret, userId) \
+         VALUES ('00000000-0000-4000-8000-000000000001', 'https://me.example/live', 9000, '{}', 1)",
+    );
+    assert_eq!(former.target.open().instance("made-up").unwrap(), "made-up");
+    let options =
+        ImportOptions { adopt_instance_of: Some("https://me.example".to_owned()), ..ImportOptions::default() };
+    former.import_with(&options, &mut Watch::default()).unwrap();
     assert_eq!(former.target.open().instance("fresh").unwrap(), "live");
 }
 

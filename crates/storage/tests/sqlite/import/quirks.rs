@@ -60,7 +60,10 @@ fn a_second_factor_comes_along_and_an_empty_one_is_none() {
 #[test]
 fn what_we_do_not_know_never_opens_an_account() {
     let ann = moved("role = 'emperor', status = 7, consent = 99, control = 1000");
-    assert_eq!((ann.role.name(), ann.status, ann.consent, ann.control), ("blocked", Status::Inactive, Consent::None, 1));
+    assert_eq!(
+        (ann.role.name(), ann.status, ann.consent, ann.control),
+        ("blocked", Status::Inactive, Consent::None, 1)
+    );
 }
 
 #[test]
@@ -147,7 +150,8 @@ fn what_waits_to_be_confirmed_and_what_was_suggested_comes_along() {
     let sealed_address = sealed("ann@example.com");
     let check = "0123456789abcdef";
     confirmation(&former, 1, "signinlink", "1", &json!({"language": "nl", "check": check}));
-    let change = json!({"language": "en", "check": check, "email": {"current": sealed_address, "new": " New@Example.com"}});
+    let change =
+        json!({"language": "en", "check": check, "email": {"current": sealed_address, "new": " New@Example.com"}});
     confirmation(&former, 2, "emailchange", "1", &change);
     confirmation(&former, 3, "sugset", "1", &json!({"name": "me", "notes": "nn", "set": 12, "height": "166cm"}));
     confirmation(&former, 4, "opack", "1", &json!({"notes": "nn", "design": "aaron", "options": {"ease": 0.1}}));
@@ -156,9 +160,13 @@ fn what_waits_to_be_confirmed_and_what_was_suggested_comes_along() {
     let store = former.target.open();
     let find = |id| store.find_confirmation(ConfirmationId(id)).unwrap().unwrap().purpose;
     assert_eq!(find(uuid!("00000000-0000-4000-8000-000000000001")).kind(), Kind::SigninLink);
-    let Purpose::EmailChange(change) = find(uuid!("00000000-0000-4000-8000-000000000002")) else { panic!("another kind") };
+    let Purpose::EmailChange(change) = find(uuid!("00000000-0000-4000-8000-000000000002")) else {
+        panic!("another kind")
+    };
     assert_eq!((change.email.current.as_str(), change.email.new.as_str()), ("ann@example.com", "new@example.com"));
-    let Purpose::SuggestedSet(set) = find(uuid!("00000000-0000-4000-8000-000000000003")) else { panic!("another kind") };
+    let Purpose::SuggestedSet(set) = find(uuid!("00000000-0000-4000-8000-000000000003")) else {
+        panic!("another kind")
+    };
     assert_eq!((set.set, set.centimetres()), (SetId(12), 166));
     assert_eq!(find(uuid!("00000000-0000-4000-8000-000000000004")).kind(), Kind::SuggestedPack);
 }
