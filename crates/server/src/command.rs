@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 /// FreeSewing's backend.
@@ -24,8 +26,24 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Move in from the former server, with everything or not at all.
+    Import(ImportArguments),
     /// Print the settings in force, with secrets hidden.
     Config,
+}
+
+/// What to move in.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArguments {
+    /// The SQLite database of the former server; it is only read. BACKEND_ENC_KEY must be what it was there.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) from: PathBuf,
+    /// List every row that cannot be taken, and why.
+    #[arg(long)]
+    pub(crate) report: bool,
+    /// Leave out the rows that cannot be taken, and take the rest.
+    #[arg(long)]
+    pub(crate) skip_damaged: bool,
 }
 
 /// Look after who may do what.

@@ -36,6 +36,15 @@ pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
     }
 }
 
+/// The key that was given, by a setting or in the file. None is made.
+pub(crate) fn given(settings: &Settings) -> anyhow::Result<Secret> {
+    match &settings.encryption_key {
+        Some(key) => Ok(key.clone()),
+        None if Path::new(FILE).exists() => in_file(Path::new(FILE), &settings.database).map(|found| found.key),
+        None => bail!("BACKEND_ENC_KEY is not set: give it the value that it had for the former server"),
+    }
+}
+
 fn in_file(path: &Path, database: &Database) -> anyhow::Result<FoundKey> {
     match fs::read_to_string(path) {
         Ok(text) if text.trim().is_empty() => {

@@ -4,7 +4,7 @@
 //! * [`environment`]: variables, from the environment and from a `.env` file.
 //! * [`settings`]: what the variables mean.
 //! * [`wiring`]: settings become a store, ports, mail.
-//! * [`serve`], [`grant`]: the commands.
+//! * [`serve`], [`grant`], [`import`]: the commands.
 
 mod clock;
 mod command;
@@ -12,6 +12,7 @@ mod console;
 mod encryption_key;
 mod environment;
 mod grant;
+mod import;
 mod metrics;
 mod providers;
 mod serve;
@@ -51,6 +52,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     match &cli.command {
         None | Some(Command::Serve) => serve::run(settings),
         Some(Command::Admin { command: AdminCommand::Grant { email } }) => grant::run(&settings, email),
+        Some(Command::Import(arguments)) => import::run(&settings, arguments),
         Some(Command::Config) => {
             console::say(&settings.to_string());
             Ok(())

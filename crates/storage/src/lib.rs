@@ -12,6 +12,7 @@
 //! | `schema` | the tables, as diesel sees them; the SQL that makes them is in `migrations/` at the top of the repository |
 //! | `rows` | what a row looks like, and how it turns into a domain type and back |
 //! | `seal` | sealing and opening of personal columns |
+//! | `reference` | reading a database of the reference, to move in from; `sqlite/import` is where it goes |
 //! | `backup` | when a database was last backed up |
 //! | `revisions` | which of the things that somebody may have read were changed since |
 //! | `counts` | calls that were counted and not yet written down |
@@ -22,6 +23,7 @@
 mod backup;
 mod counts;
 mod memory;
+mod reference;
 mod revisions;
 mod rows;
 mod schema;
@@ -31,4 +33,7 @@ mod usage;
 
 pub use backup::note_backup;
 pub use memory::MemoryStore;
-pub use sqlite::{OpenError, Options, SqliteStore};
+pub use reference::{Reference, ReferenceError};
+pub use sqlite::{
+    ImportError, ImportOptions, ImportWatch, Imported, ImportedTable, LeftOut, OpenError, Options, Phase, SqliteStore,
+};

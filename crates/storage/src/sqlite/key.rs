@@ -19,14 +19,17 @@ const PROOF: &str = "FreeSewing";
 
 /// Whether `sealer` has the key of this database. A new database takes the key that it is opened with.
 pub(super) fn fits(connections: &Connections, sealer: &Sealer) -> Result<bool, StoreError> {
-    connections.write(|conn| {
-        let found: Option<Vec<u8>> =
-            seal::table.find(ONLY).select(seal::proof).get_result(conn).optional().map_err(database)?;
-        if let Some(proof) = found {
-            return Ok(sealer.open(PLACE, &proof).is_ok_and(|text| text == PROOF));
-        }
-        let row = (seal::id.eq(ONLY), seal::proof.eq(sealer.seal(PLACE, PROOF)?));
-        insert_into(seal::table).values(row).execute(conn).map_err(database)?;
-        Ok(true)
-    })
+    connections.write(|conn| is_of(conn, sealer))
+}
+
+/// The same, as part of a transaction.
+pub(super) fn is_of(conn: &mut SqliteConnection, sealer: &Sealer) -> Result<bool, StoreError> {
+    let found: Option<Vec<u8>> =
+        seal::table.find(ONLY).select(seal::proof).get_result(conn).optional().map_err(database)?;
+    if let Some(proof) = found {
+        return Ok(sealer.open(PLACE, &proof).is_ok_and(|text| text == PROOF));
+    }
+    let row = (seal::id.eq(ONLY), seal::proof.eq(sealer.seal(PLACE, PROOF)?));
+    insert_into(seal::table).values(row).execute(conn).map_err(database)?;
+    Ok(true)
 }

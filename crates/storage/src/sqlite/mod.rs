@@ -16,6 +16,7 @@ mod curated_sets;
 mod error;
 mod guesses;
 mod health;
+mod import;
 mod instance;
 mod key;
 mod known;
@@ -42,6 +43,7 @@ use crate::seal::Sealer;
 use connection::Connections;
 use known::Known;
 
+pub use import::{ImportError, ImportOptions, ImportWatch, Imported, ImportedTable, LeftOut, Phase};
 pub use open::OpenError;
 
 /// Keeps everything in one SQLite file.

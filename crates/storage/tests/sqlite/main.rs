@@ -7,6 +7,7 @@ mod damage;
 mod durability;
 mod file;
 mod health;
+mod import;
 mod known;
 mod opening;
 #[path = "../stand_in/records.rs"]
