@@ -7,6 +7,7 @@ mod damage;
 mod durability;
 mod file;
 mod health;
+mod import;
 mod keeping;
 mod known;
 mod migrations;
