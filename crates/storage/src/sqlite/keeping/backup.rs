@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::Text;
 use freesewing_domain::ports::Cipher;
 
 use super::super::open::locate;
 use super::check::{check_copy, refuse_another_key};
+use super::numbers::{LastNumber, last_numbers};
 use super::part::Part;
 use super::progress::Progress;
 use super::report::Report;
@@ -39,7 +40,7 @@ pub fn back_up(
     locate(target)?;
     refuse_if_taken(target)?;
     let part = Part::of(target)?;
-    let before = last_rows(&mut source).map_err(KeepError::unusable(database))?;
+    let before = last_numbers(&mut source).map_err(KeepError::unusable(database))?;
     copy(&mut source, database, &part, progress)?;
     let report = check_copy(part.path(), database, cipher, progress)?;
     progress.begins("looking for what is missing", None);
@@ -89,32 +90,19 @@ fn refuse_if_little_room(source: &mut SqliteConnection, from: &Path, part: &Part
     Ok(())
 }
 
-/// A table whose rows are numbered for good, and the highest number that it has given.
-#[derive(QueryableByName)]
-struct LastRow {
-    #[diesel(sql_type = Text)]
-    name: String,
-    #[diesel(sql_type = BigInt)]
-    seq: i64,
-}
-
-fn last_rows(conn: &mut SqliteConnection) -> QueryResult<Vec<LastRow>> {
-    diesel::sql_query("SELECT name, seq FROM sqlite_sequence ORDER BY name").load(conn)
-}
-
 /// Looks whether the copy has every row that was there before it was begun and is there still. A number is never given
 /// twice, so a row that is there now under one of the old numbers was there all the time.
-fn lacks_nothing(source: &mut SqliteConnection, part: &Part, before: &[LastRow]) -> Result<(), KeepError> {
+fn lacks_nothing(source: &mut SqliteConnection, part: &Part, before: &[LastNumber]) -> Result<(), KeepError> {
     let unusable = KeepError::unusable(part.path());
     diesel::sql_query("ATTACH ? AS copy").bind::<Text, _>(locate(part.path())?).execute(source).map_err(&unusable)?;
-    for LastRow { name, seq } in before {
+    for LastNumber { table, number } in before {
         let query = format!(
-            "SELECT count(*) AS count FROM main.\"{name}\" AS ours WHERE ours.rowid <= {seq} \
-             AND NOT EXISTS (SELECT 1 FROM copy.\"{name}\" AS theirs WHERE theirs.rowid = ours.rowid)"
+            "SELECT count(*) AS count FROM main.\"{table}\" AS ours WHERE ours.rowid <= {number} \
+             AND NOT EXISTS (SELECT 1 FROM copy.\"{table}\" AS theirs WHERE theirs.rowid = ours.rowid)"
         );
         let rows = count(source, &query).map_err(&unusable)?;
         if rows != 0 {
-            return Err(KeepError::Incomplete { path: part.target().to_owned(), table: name.clone(), rows });
+            return Err(KeepError::Incomplete { path: part.target().to_owned(), table: table.clone(), rows });
         }
     }
     source.batch_execute("DETACH copy").map_err(unusable)

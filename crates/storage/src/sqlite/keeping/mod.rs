@@ -7,6 +7,7 @@
 mod backup;
 mod check;
 mod error;
+mod numbers;
 mod part;
 mod progress;
 mod rekey;

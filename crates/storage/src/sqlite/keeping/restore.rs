@@ -18,6 +18,7 @@ use super::super::OpenError;
 use super::super::open::locate;
 use super::backup::copy;
 use super::check::check_copy;
+use super::numbers::go_on_from;
 use super::part::{Part, sync_directory};
 use super::progress::Progress;
 use super::report::Report;
@@ -59,6 +60,9 @@ pub fn restore(
     let original = check_copy(backup, backup, Arc::clone(&cipher), progress)?;
     let part = Part::of(database)?;
     copy(&mut source, backup, &part, progress)?;
+    if is_there {
+        go_on_from(database, &part)?;
+    }
     let report = check_copy(part.path(), database, cipher, progress)?;
     if let Some((table, rows)) = missing(&original, &report) {
         return Err(KeepError::Incomplete { path: database.to_owned(), table, rows });

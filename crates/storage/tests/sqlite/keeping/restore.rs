@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use freesewing_domain::ports::SetStore as _;
+use freesewing_domain::ports::{BookmarkStore as _, SetStore as _};
 use freesewing_storage::SqliteStore;
 use freesewing_storage::keeping::KeepError;
 
 use super::{ANN, furnished, sets};
 use crate::Place;
-use crate::records::new_set;
+use crate::records::{new_bookmark, new_set};
 use crate::stand_in::StandIn;
 
 #[test]
@@ -36,6 +36,28 @@ fn a_database_is_replaced_only_on_demand_and_kept() {
     let old = SqliteStore::open(&replaced, StandIn::with_key(7)).unwrap();
     assert_eq!(sets(&old), ["Ann", "Another", "later"]);
     assert!(matches!(place.restore("test.sqlite", true), Err(KeepError::Itself(_))));
+}
+
+#[test]
+fn no_number_is_given_twice() {
+    let (place, store) = furnished();
+    place.back_up("backup").unwrap();
+    let given = store.create_set(new_set(ANN, "later")).unwrap().id;
+    let bookmark = store.create_bookmark(new_bookmark(ANN, "the first")).unwrap().id;
+    drop(store);
+    let replaced = place.restore("backup", true).unwrap().unwrap();
+    fs::remove_file(replaced).unwrap();
+    let store = place.open();
+    assert!(store.create_set(new_set(ANN, "another")).unwrap().id > given);
+    assert!(
+        store.create_bookmark(new_bookmark(ANN, "another")).unwrap().id > bookmark,
+        "there were none in the backup"
+    );
+    drop(store);
+    // What a damaged database says does not count.
+    place.execute("UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'sets'");
+    place.restore("backup", true).unwrap();
+    assert_eq!(place.open().create_set(new_set(ANN, "another")).unwrap().id, given);
 }
 
 #[test]
