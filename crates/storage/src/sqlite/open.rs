@@ -1,7 +1,7 @@
 //! What happens before a database is used: making the file, looking whose it is, bringing its tables up to date.
 
 use std::error::Error;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +84,7 @@ pub(super) fn prepare(path: &Path) -> Result<String, OpenError> {
     let unusable = |source: Box<dyn Error + Send + Sync>| OpenError::Unusable { path: path.to_owned(), source };
     let url = locate(path)?;
     make_file(path)?;
-    let mut conn = SqliteConnection::establish(&url).map_err(|error| unusable(error.into()))?;
+    let mut conn = connect(path, &url)?;
     conn.batch_execute("PRAGMA busy_timeout = 5000").map_err(|error| unusable(error.into()))?;
     if is_foreign(&mut conn).map_err(|error| unusable(error.into()))? {
         return Err(OpenError::Foreign(path.to_owned()));
@@ -108,6 +108,14 @@ pub(super) fn locate(path: &Path) -> Result<String, OpenError> {
         Some(directory) if !directory.is_dir() => Err(OpenError::DirectoryMissing(directory.to_owned())),
         _ => absolute.to_str().map(str::to_owned).ok_or_else(|| OpenError::PathNotText(path.to_owned())),
     }
+}
+
+/// Opens the database. When that fails, SQLite does not say why; the system may.
+pub(super) fn connect(path: &Path, url: &str) -> Result<SqliteConnection, OpenError> {
+    SqliteConnection::establish(url).map_err(|error| match File::open(path) {
+        Ok(_) => OpenError::Unusable { path: path.to_owned(), source: error.into() },
+        Err(source) => OpenError::NotAllowed { path: path.to_owned(), source },
+    })
 }
 
 /// Makes the file before SQLite does, so that nobody but its owner may ever read it. SQLite gives the files that it

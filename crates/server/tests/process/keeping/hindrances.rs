@@ -44,7 +44,7 @@ fn names(place: &Place) -> Vec<String> {
 
 #[test]
 fn a_backup_that_is_killed_leaves_none_and_the_next_one_succeeds() {
-    let place = with_sets(20_000);
+    let place = with_sets(40_000);
     let mut backup = place.command(&["backup", "backup.sqlite"]).stdout(Stdio::null()).spawn().unwrap();
     wait_for("it is being written", || {
         fs::metadata(place.file("backup.sqlite.part")).ok().filter(|part| part.len() > 0)
@@ -54,13 +54,13 @@ fn a_backup_that_is_killed_leaves_none_and_the_next_one_succeeds() {
     assert!(!place.file("backup.sqlite").exists());
     assert!(place.file("backup.sqlite.part").exists() && !place.file("db.sqlite.last-backup").exists());
     let said = done(&place, &["backup", "backup.sqlite"]);
-    assert!(said.contains("20000  sets"), "{said}");
+    assert!(said.contains("40000  sets"), "{said}");
     assert!(!place.file("backup.sqlite.part").exists());
 }
 
 #[test]
 fn a_restore_that_is_killed_leaves_the_database_as_it_was() {
-    let place = with_sets(20_000);
+    let place = with_sets(40_000);
     done(&place, &["backup", "backup.sqlite"]);
     sql(&place.file("db.sqlite"), "DELETE FROM sets WHERE id > 100");
     let mut restore = place.command(&["restore", "backup.sqlite", "--force"]).stdout(Stdio::null()).spawn().unwrap();
@@ -68,8 +68,8 @@ fn a_restore_that_is_killed_leaves_the_database_as_it_was() {
     restore.kill().unwrap();
     assert!(!restore.wait().unwrap().success(), "it was too quick to be killed");
     assert!(done(&place, &["check"]).contains(" 100  sets"));
-    assert!(done(&place, &["restore", "backup.sqlite", "--force"]).contains("20000  sets"));
-    assert!(done(&place, &["check"]).contains("20000  sets"));
+    assert!(done(&place, &["restore", "backup.sqlite", "--force"]).contains("40000  sets"));
+    assert!(done(&place, &["check"]).contains("40000  sets"));
 }
 
 #[test]

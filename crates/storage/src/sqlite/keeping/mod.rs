@@ -20,7 +20,7 @@ use std::path::Path;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
-use super::open::{is_foreign, locate, unknown_migrations};
+use super::open::{connect, is_foreign, locate, unknown_migrations};
 
 pub use backup::back_up;
 pub use check::check;
@@ -43,8 +43,7 @@ fn visit(path: &Path) -> Result<SqliteConnection, KeepError> {
         return Err(KeepError::Missing(path.to_owned()));
     }
     let unusable = KeepError::unusable(path);
-    let mut conn = SqliteConnection::establish(&locate(path)?)
-        .map_err(|error| KeepError::Unusable { path: path.to_owned(), source: error.into() })?;
+    let mut conn = connect(path, &locate(path)?)?;
     conn.batch_execute(VISITOR).map_err(&unusable)?;
     let tables: i64 = count(&mut conn, "SELECT count(*) AS count FROM sqlite_schema").map_err(&unusable)?;
     if tables == 0 || is_foreign(&mut conn).map_err(&unusable)? {
