@@ -31,8 +31,13 @@ pub(super) fn of(imported: &Imported, settings: &Settings) -> String {
     text
 }
 
+/// What a table holds, in words.
+pub(super) fn words(table: &'static str) -> &'static str {
+    WORDS.iter().find(|(name, _)| *name == table).map_or(table, |(_, words)| words)
+}
+
 fn line(table: &ImportedTable) -> String {
-    let words = WORDS.iter().find(|(name, _)| *name == table.name).map_or(table.name, |(_, words)| words);
+    let words = words(table.name);
     let mut line = format!("  {words:<28}{}", table.taken);
     // Writing to a text never fails.
     if table.left_out > 0 {

@@ -75,7 +75,7 @@ fn import(
 ) -> Result<Imported, ImportError> {
     let url = prepare(path)?;
     let mut conn = connect(&url).map_err(|source| OpenError::Unusable { path: path.to_owned(), source })?;
-    let imported = conn.immediate_transaction(|conn| {
+    let imported = all_or_nothing(&mut conn, |conn| {
         if !key::is_of(conn, sealer)? {
             return Err(OpenError::AnotherKey(path.to_owned()).into());
         }
@@ -87,6 +87,23 @@ fn import(
     // Otherwise the next one to open the database would have it to do. It is committed, so nothing can go wrong any more.
     let _ = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)");
     Ok(imported)
+}
+
+/// Runs `work` in a transaction. A full disk undoes it before we can; that this cannot be done twice is not what went
+/// wrong, so it is not what is told.
+fn all_or_nothing<T>(
+    conn: &mut SqliteConnection,
+    work: impl FnOnce(&mut SqliteConnection) -> Result<T, ImportError>,
+) -> Result<T, ImportError> {
+    conn.batch_execute("BEGIN IMMEDIATE")?;
+    let done = work(conn).and_then(|done| {
+        conn.batch_execute("COMMIT")?;
+        Ok(done)
+    });
+    if done.is_err() {
+        let _ = conn.batch_execute("ROLLBACK");
+    }
+    done
 }
 
 fn connect(url: &str) -> Result<SqliteConnection, Box<dyn std::error::Error + Send + Sync>> {

@@ -50,6 +50,40 @@ fn dates_may_be_text() {
 }
 
 #[test]
+fn half_an_emoji_keeps_nobody_from_coming_along() {
+    let data = json!("{\"a\":\"\\ud83d\"}");
+    let ann = moved(&format!("data = '{}'", sealed(data)));
+    assert_eq!(ann.data.to_string(), "{\"a\":\"\u{fffd}\"}");
+}
+
+#[test]
+fn very_long_texts_come_along_whole() {
+    let long = "long ".repeat(200_000);
+    assert_eq!(moved(&format!("bio = '{}'", sealed(long.as_str()))).bio, long);
+}
+
+#[test]
+fn a_password_that_nobody_understands_stays_as_it_is() {
+    for password in [r#"{"type":"v2","data":"$2a$10$0N/aQiWmT/eJ88w"}"#, r#"{"type":"v9"}"#, "not json"] {
+        assert_eq!(moved(&format!("password = '{password}'")).password.expose(), password);
+    }
+}
+
+#[test]
+fn a_name_of_blanks_and_a_name_that_is_a_number_come_along() {
+    for name in ["   ", "42", "ann@home.example"] {
+        assert_eq!(moved(&format!("username = '{name}', lusername = 'x'")).username.as_str(), name);
+    }
+}
+
+#[test]
+fn moments_beyond_what_can_be_written_become_the_last_one() {
+    let ann = moved("lastSeen = 9e18, createdAt = 1700000000000.6");
+    assert_eq!(ann.last_seen.unwrap().to_string(), "9999-12-31T23:59:59.999Z");
+    assert_eq!(ann.created_at.as_millis(), 1_700_000_000_000);
+}
+
+#[test]
 fn a_second_factor_comes_along_and_an_empty_one_is_none() {
     assert_eq!(moved("").mfa_secret.expose(), "");
     assert_eq!(moved(&format!("mfaSecret = '{}'", sealed(""))).mfa_secret.expose(), "");

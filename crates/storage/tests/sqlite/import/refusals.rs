@@ -1,8 +1,11 @@
 //! What is refused, and that nothing is written then.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::UserStore as _;
 use freesewing_storage::{ImportError, ImportOptions, OpenError, Reference, ReferenceError, SqliteStore};
@@ -39,6 +42,24 @@ fn a_database_that_lacks_a_column() {
     former.execute("ALTER TABLE \"Set\" DROP COLUMN measies");
     let refused = former.open().unwrap_err().to_string();
     assert!(refused.contains("measies") && !refused.contains('\n'), "{refused}");
+}
+
+#[test]
+fn a_file_with_a_write_that_was_cut_off() {
+    let former = Former::new();
+    former.user(1, "ann", "");
+    let cut_off = former.target.path().with_extension("cut off");
+    let beside = |path: &Path| PathBuf::from(format!("{}-journal", path.display()));
+    let mut conn = SqliteConnection::establish(former.path().to_str().unwrap()).unwrap();
+    // A cache that is too small has it write before it commits.
+    conn.batch_execute("PRAGMA cache_size = 1; BEGIN; UPDATE \"User\" SET bio = hex(randomblob(100000))").unwrap();
+    fs::copy(former.path(), &cut_off).unwrap();
+    fs::copy(beside(&former.path()), beside(&cut_off)).unwrap();
+    let before = fs::read(&cut_off).unwrap();
+    let refused = Reference::open(&cut_off, Arc::new(Plain)).unwrap_err();
+    assert!(matches!(refused, ReferenceError::Unfinished { .. }), "{refused}");
+    assert!(refused.to_string().contains("cut off-journal"), "{refused}");
+    assert_eq!(fs::read(&cut_off).unwrap(), before);
 }
 
 #[test]
