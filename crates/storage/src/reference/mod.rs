@@ -168,16 +168,19 @@ impl Reference {
         Ok(found.count.unsigned_abs())
     }
 
-    /// Hands over the rows of a table, in the order in which they were made, one by one.
+    /// Hands over the rows of a table, in the order in which they were made, one by one; each with how many measurements
+    /// it comes without, for they are none here.
     pub(crate) fn each<R: Record + 'static, E: From<StoreError>>(
         &mut self,
-        mut take: impl FnMut(RowName, Result<Option<R>, Refused>) -> Result<(), E>,
+        mut take: impl FnMut(RowName, Result<Option<R>, Refused>, usize) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = format!("{} ORDER BY rowid", query::<R>());
         let rows = sql_query(sql).load_iter::<Cells<R>, DefaultLoadingMode>(&mut self.conn);
         for cells in rows.map_err(unreadable)? {
             let cells = cells.map_err(unreadable)?;
-            take(cells.name(), R::read(&Reading::new(&cells, &*self.fields)))?;
+            let reading = Reading::new(&cells, &*self.fields);
+            let read = R::read(&reading);
+            take(cells.name(), read, reading.without())?;
         }
         Ok(())
     }

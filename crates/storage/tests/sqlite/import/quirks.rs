@@ -8,10 +8,11 @@ use freesewing_domain::ports::{
     SetStore as _, UserStore as _,
 };
 use freesewing_domain::user::{Consent, Status, User};
+use freesewing_storage::ImportOptions;
 use serde_json::json;
 use uuid::uuid;
 
-use super::former::{Former, sealed, sealed_twice};
+use super::former::{Former, Watch, sealed, sealed_twice};
 
 /// An account that is different, as it is here.
 fn moved(different: &str) -> User {
@@ -212,4 +213,21 @@ fn who_was_on_the_way_back_from_a_provider_begins_anew() {
     let imported = former.import().unwrap();
     let table = imported.tables.iter().find(|table| table.name == "Confirmation").unwrap();
     assert_eq!((table.taken, table.left_out, table.expendable), (0, 0, 1));
+}
+
+#[test]
+fn a_set_comes_along_without_what_is_no_measurement_and_that_is_told() {
+    let former = Former::new();
+    former.user(1, "ann", "");
+    let odd = json!({"chest": 1000, "tail": 300, "waist": "800", "hips": null, "neck": 0, "knee": ""});
+    former.set(1, 1, &sealed_twice(&odd));
+    former.set(2, 1, &sealed_twice(&json!({"chest": 1000})));
+    let mut watch = Watch::default();
+    let imported = former.import_with(&ImportOptions::default(), &mut watch).unwrap();
+    let told = "Set 1: taken without 2 of its measurements, which are none that we know or no numbers";
+    assert_eq!(watch.left_out, [told]);
+    let table = imported.tables.iter().find(|table| table.name == "Set").unwrap();
+    assert_eq!((table.taken, table.incomplete, table.left_out), (2, 1, 0));
+    let set = former.target.open().find_set(SetId(1)).unwrap().unwrap();
+    assert_eq!(json!(set.measurements.to_json()), json!({"chest": 1000.0}));
 }
