@@ -123,10 +123,12 @@ impl Authenticator {
             Ok(key) => key,
             Err(error) => return KeyCheck::Done(Err(error.into())),
         };
-        let same = self.0.secrets.matches(&secret, key.as_ref().map(|key| &key.secret));
+        let kept = key.as_ref().map(|key| &key.secret);
+        let same = self.0.secrets.matches(&secret, kept);
+        let old = !same && self.0.secrets.matches_former(&secret, kept);
         match key {
             Some(key) if same => KeyCheck::Done(self.admit(&key)),
-            key if SecretForm::of(secret.expose()) == SecretForm::Reference => {
+            key if old || SecretForm::of(secret.expose()) == SecretForm::Reference => {
                 KeyCheck::Slow(SlowKeyCheck { authenticator: self.clone(), key, secret })
             }
             _ => KeyCheck::Done(Err(AuthError::Unauthenticated)),
@@ -170,7 +172,8 @@ impl Authenticator {
     }
 }
 
-/// A check of a secret such as the reference issued, which takes a while.
+/// A check of a secret that is to be kept in another way when it is right: of one such as the reference issued, which
+/// takes a while, or of one that was kept under the encryption key before this one.
 pub struct SlowKeyCheck {
     authenticator: Authenticator,
     key: Option<Apikey>,
@@ -178,7 +181,7 @@ pub struct SlowKeyCheck {
 }
 
 impl SlowKeyCheck {
-    /// Does the work, some 40 milliseconds of it. A secret that proves right is kept as a keyed hash from then on; if
+    /// Does the work, up to some 40 milliseconds of it. A secret that proves right is kept as a keyed hash from then on; if
     /// the store cannot write that down, the next call tries again, and this one goes on.
     ///
     /// # Errors
@@ -186,7 +189,8 @@ impl SlowKeyCheck {
     pub fn finish(self) -> Result<Authenticated, AuthError> {
         let Self { authenticator, key, secret } = self;
         let Parts { store, secrets, .. } = &*authenticator.0;
-        let right = secrets.matches_old(&secret, key.as_ref().map(|key| &key.secret));
+        let kept = key.as_ref().map(|key| &key.secret);
+        let right = secrets.matches_former(&secret, kept) || secrets.matches_old(&secret, kept);
         let key = key.filter(|_| right).ok_or(AuthError::Unauthenticated)?;
         // Checks may queue, and the key may have been revoked meanwhile.
         let key = store.find_apikey(key.id)?.ok_or(AuthError::Unauthenticated)?;

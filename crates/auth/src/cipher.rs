@@ -35,8 +35,23 @@ const HEADER: usize = 1 + 4 + NONCE_LEN;
 /// ```
 #[derive(Debug)]
 pub struct FieldCipher {
+    key: FieldKey,
+    /// Opens what it has sealed, and seals nothing.
+    former: Option<FieldKey>,
+}
+
+/// One key, and what names it in a field.
+#[derive(Debug)]
+struct FieldKey {
     key: LessSafeKey,
     id: [u8; 4],
+}
+
+impl FieldKey {
+    fn of(key: &EncryptionKey) -> Result<Self, Error> {
+        let fields: UnboundKey = key.sub_key(Purpose::Fields, &AES_256_GCM)?;
+        Ok(Self { key: LessSafeKey::new(fields), id: key.id()? })
+    }
 }
 
 impl FieldCipher {
@@ -45,20 +60,29 @@ impl FieldCipher {
     /// # Errors
     /// [`Error::Internal`], when the key cannot be derived.
     pub fn new(key: &EncryptionKey) -> Result<Self, Error> {
-        let fields: UnboundKey = key.sub_key(Purpose::Fields, &AES_256_GCM)?;
-        Ok(Self { key: LessSafeKey::new(fields), id: key.id()? })
+        Ok(Self { key: FieldKey::of(key)?, former: None })
+    }
+
+    /// The same, which also opens what the key before this one has sealed.
+    ///
+    /// # Errors
+    /// [`Error::Internal`], when the key cannot be derived.
+    pub fn knowing(self, former: &EncryptionKey) -> Result<Self, Error> {
+        Ok(Self { former: Some(FieldKey::of(former)?), ..self })
     }
 
     fn try_open(&self, place: &str, sealed: &[u8]) -> Option<Vec<u8>> {
         let (version, rest) = sealed.split_first()?;
         let (id, rest) = rest.split_first_chunk::<4>()?;
         let (nonce, text) = rest.split_first_chunk::<NONCE_LEN>()?;
-        if *version != VERSION || *id != self.id {
+        if *version != VERSION {
             return None;
         }
+        let FieldKey { key, .. } =
+            [Some(&self.key), self.former.as_ref()].into_iter().flatten().find(|key| key.id == *id)?;
         let mut text = text.to_vec();
         let nonce = Nonce::assume_unique_for_key(*nonce);
-        let length = self.key.open_in_place(nonce, bound_to(place), &mut text).ok()?.len();
+        let length = key.open_in_place(nonce, bound_to(place), &mut text).ok()?.len();
         text.truncate(length);
         Some(text)
     }
@@ -70,10 +94,10 @@ impl Cipher for FieldCipher {
         let nonce = SystemRandom::bytes::<NONCE_LEN>().map_err(|_| failed)?;
         let mut text = plain.to_vec();
         let unique = Nonce::assume_unique_for_key(nonce);
-        let tag = self.key.seal_in_place_separate_tag(unique, bound_to(place), &mut text).map_err(|_| failed)?;
+        let tag = self.key.key.seal_in_place_separate_tag(unique, bound_to(place), &mut text).map_err(|_| failed)?;
         let mut sealed = Vec::with_capacity(HEADER + text.len() + tag.as_ref().len());
         sealed.push(VERSION);
-        sealed.extend_from_slice(&self.id);
+        sealed.extend_from_slice(&self.key.id);
         sealed.extend_from_slice(&nonce);
         sealed.extend_from_slice(&text);
         sealed.extend_from_slice(tag.as_ref());
@@ -82,6 +106,10 @@ impl Cipher for FieldCipher {
 
     fn open(&self, place: &'static str, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
         self.try_open(place, sealed).ok_or(SealError { place })
+    }
+
+    fn is_current(&self, sealed: &[u8]) -> bool {
+        sealed.strip_prefix(&[VERSION]).is_some_and(|rest| rest.starts_with(&self.key.id))
     }
 }
 
@@ -132,6 +160,18 @@ mod tests {
     fn what_another_key_sealed_does_not_open() {
         let sealed = cipher("another").seal(PLACE, b"x").unwrap();
         assert!(CIPHER.open(PLACE, &sealed).is_err());
+    }
+
+    #[test]
+    fn a_former_key_opens_what_it_sealed_and_seals_nothing() {
+        let former = cipher("former");
+        let both = cipher("new").knowing(&EncryptionKey::derive(&Secret::new("former")).unwrap()).unwrap();
+        let (old, new) = (former.seal(PLACE, b"x").unwrap(), both.seal(PLACE, b"x").unwrap());
+        assert_eq!(both.open(PLACE, &old).unwrap(), b"x");
+        assert_eq!(cipher("new").open(PLACE, &new).unwrap(), b"x");
+        assert!(former.open(PLACE, &new).is_err());
+        assert!(both.is_current(&new) && !both.is_current(&old) && former.is_current(&old));
+        assert!(!both.is_current(&[]) && !both.is_current(&new[..4]));
     }
 
     #[test]

@@ -105,6 +105,8 @@ pub enum SecretCheck {
 #[derive(Clone, Debug)]
 pub struct ApikeySecrets {
     key: hmac::Key,
+    /// What secrets were hashed with before. A hash cannot be made anew without its secret, so it is when that is shown.
+    former: Option<hmac::Key>,
     nobodys: Secret,
 }
 
@@ -115,17 +117,30 @@ impl ApikeySecrets {
     /// [`Error::Internal`], when the key cannot be derived.
     pub fn new(key: &EncryptionKey) -> Result<Self, Error> {
         let key = key.sub_key(Purpose::ApikeySecrets, hmac::HMAC_SHA256)?;
-        Ok(Self { key, nobodys: Secret::new(format!("{KEPT_PREFIX}{}", "A".repeat(RANDOM_CHARS))) })
+        Ok(Self { key, former: None, nobodys: Secret::new(format!("{KEPT_PREFIX}{}", "A".repeat(RANDOM_CHARS))) })
+    }
+
+    /// The same, which also knows the secrets that were kept under the key before this one.
+    ///
+    /// # Errors
+    /// [`Error::Internal`], when the key cannot be derived.
+    pub fn knowing(self, former: &EncryptionKey) -> Result<Self, Error> {
+        Ok(Self { former: Some(former.sub_key(Purpose::ApikeySecrets, hmac::HMAC_SHA256)?), ..self })
     }
 
     /// The keyed hash of a secret, which is what to keep of it: of a new one, or of an old one that was just accepted.
     #[must_use]
     pub fn keep(&self, shown: &Secret) -> Secret {
-        let hash = hmac::sign(&self.key, shown.expose().as_bytes());
-        let mut kept = String::with_capacity(KEPT_PREFIX.len() + RANDOM_CHARS);
-        kept.push_str(KEPT_PREFIX);
-        URL_SAFE_NO_PAD.encode_string(hash, &mut kept);
-        Secret::new(kept)
+        keyed_hash(&self.key, shown)
+    }
+
+    /// Compares with a keyed hash that was made under the key before this one, where that is known: in microseconds, too.
+    #[must_use]
+    pub fn matches_former(&self, shown: &Secret, kept: Option<&Secret>) -> bool {
+        self.kept_formerly(shown).is_some_and(|former| {
+            let same = kept.unwrap_or(&self.nobodys).matches(former.expose());
+            same && kept.is_some()
+        })
     }
 
     /// Compares with a keyed hash, in microseconds. Where nothing is kept, or something else, it is wrong after the
@@ -161,6 +176,14 @@ impl ApikeySecrets {
     }
 }
 
+fn keyed_hash(key: &hmac::Key, shown: &Secret) -> Secret {
+    let hash = hmac::sign(key, shown.expose().as_bytes());
+    let mut kept = String::with_capacity(KEPT_PREFIX.len() + RANDOM_CHARS);
+    kept.push_str(KEPT_PREFIX);
+    URL_SAFE_NO_PAD.encode_string(hash, &mut kept);
+    Secret::new(kept)
+}
+
 impl KeySecrets for ApikeySecrets {
     fn issue(&self) -> Result<IssuedSecret, Error> {
         let random = SystemRandom::bytes::<32>()?;
@@ -174,6 +197,10 @@ impl KeySecrets for ApikeySecrets {
             SecretForm::Ours | SecretForm::Reference => Some(self.keep(found)),
             SecretForm::Other => None,
         }
+    }
+
+    fn kept_formerly(&self, found: &Secret) -> Option<Secret> {
+        self.former.as_ref().map(|former| keyed_hash(former, found))
     }
 
     fn matches_old(&self, found: &Secret, kept: Option<&Secret>) -> bool {
@@ -221,6 +248,20 @@ mod tests {
         let issued = secrets().issue().unwrap();
         let elsewhere = ApikeySecrets::new(&EncryptionKey::derive(&Secret::new("another")).unwrap()).unwrap();
         assert_eq!(elsewhere.verify(&issued.shown, &issued.kept), SecretCheck::Wrong);
+    }
+
+    #[test]
+    fn knows_what_was_kept_under_the_key_before() {
+        let new = ApikeySecrets::new(&EncryptionKey::derive(&Secret::new("new")).unwrap()).unwrap();
+        let issued = secrets().issue().unwrap();
+        assert!(!new.matches_former(&issued.shown, Some(&issued.kept)), "which is not known");
+        assert_eq!(new.kept_formerly(&issued.shown), None);
+        let both = new.knowing(&EncryptionKey::derive(&Secret::new("correct-horse")).unwrap()).unwrap();
+        assert!(both.matches_former(&issued.shown, Some(&issued.kept)));
+        assert!(!both.matches(&issued.shown, Some(&issued.kept)));
+        assert_eq!(both.kept_formerly(&issued.shown), Some(issued.kept));
+        assert!(!both.matches_former(&issued.shown, Some(&both.keep(&issued.shown))));
+        assert!(!both.matches_former(&issued.shown, None));
     }
 
     #[test]

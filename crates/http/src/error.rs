@@ -5,6 +5,7 @@ use std::fmt;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use freesewing_domain::error::{Error, Refusal};
+use freesewing_domain::ports::StoreError;
 
 use crate::wire::json;
 
@@ -27,7 +28,7 @@ pub enum ApiError {
     InvalidPath,
     /// There is no such route.
     NoRoute,
-    /// The server cannot do its work at the moment.
+    /// The server cannot do its work at the moment: the store does not answer, or takes no writes.
     NotReady,
     /// Too many passwords wait to be compared, whoever sent them.
     Busy,
@@ -38,6 +39,7 @@ impl ApiError {
     #[must_use]
     pub fn identifier(&self) -> &'static str {
         match self {
+            Self::Rule(Error::Store(StoreError::Unavailable(_))) => Self::NotReady.identifier(),
             Self::Rule(error) => error.identifier(),
             Self::NoToken | Self::NoApikey => "unauthorized",
             Self::InvalidJson => "invalidJson",
@@ -53,6 +55,8 @@ impl ApiError {
 
 /// In how many seconds to come back when the server is busy: about as long as it takes to see to all who wait.
 const BUSY_SECONDS: &str = "2";
+/// The same when the store does not answer, or takes no writes: somebody may have to look after it.
+const NOT_READY_SECONDS: &str = "10";
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,7 +111,10 @@ impl ResponseError for ApiError {
             }
             Self::Rule(error) => {
                 log_failure(error);
-                json::body(&mut answer, &Envelope::of(error.identifier()))
+                if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
+                    answer.insert_header((header::RETRY_AFTER, NOT_READY_SECONDS));
+                }
+                json::body(&mut answer, &Envelope::of(self.identifier()))
             }
             other => json::body(&mut answer, &Envelope::of(other.identifier())),
         }
@@ -208,6 +215,10 @@ fn rule_status(error: &Error) -> StatusCode {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::RateLimitExceeded(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::ProviderFailed => StatusCode::BAD_GATEWAY,
+        // A full disk, a locked database: what was asked was right, and works later.
+        Error::CreateAccountFailed(StoreError::Unavailable(_))
+        | Error::MfaFailed(_, StoreError::Unavailable(_))
+        | Error::Store(StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
         Error::CreateAccountFailed(_)
         | Error::MfaFailed(..)
         | Error::UnableToRemoveImage
@@ -254,4 +265,27 @@ struct Lacking {
 #[derive(serde::Serialize)]
 struct Reason {
     error: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::body::MessageBody as _;
+
+    use super::*;
+
+    fn answer(cause: StoreError) -> (u16, Option<String>, String) {
+        let answer = ApiError::from(Error::from(cause)).error_response();
+        let wait = answer.headers().get(header::RETRY_AFTER).map(|wait| wait.to_str().unwrap().to_owned());
+        let status = answer.status().as_u16();
+        let body = answer.into_body().try_into_bytes().unwrap();
+        (status, wait, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[test]
+    fn a_store_that_does_not_answer_is_something_to_come_back_for() {
+        let full = answer(StoreError::Unavailable("database or disk is full".into()));
+        assert_eq!(full, (503, Some("10".to_owned()), r#"{"result":"error","error":"notReady"}"#.to_owned()));
+        let damaged = answer(StoreError::Damaged("users.bio".to_owned()));
+        assert_eq!(damaged, (500, None, r#"{"result":"error","error":"internalError"}"#.to_owned()));
+    }
 }

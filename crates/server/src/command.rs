@@ -26,6 +26,26 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Copy the database to a file, also while it is served, and check the copy.
+    Backup {
+        /// The file to make. There must be none yet.
+        path: PathBuf,
+    },
+    /// Check a backup, and put a copy of it in the place of the database. Stop the server first.
+    Restore {
+        /// The backup.
+        path: PathBuf,
+        /// Replace the database that is there. It is kept under another name.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Look whether the database is sound, also while it is served, and say what is wrong.
+    Check {
+        /// A backup to look at instead.
+        path: Option<PathBuf>,
+    },
+    /// Seal everything anew with the key in force, also while it is served; the former key must be known, too.
+    Rekey,
     /// Move in from the former server, with everything or not at all.
     Import(ImportArguments),
     /// Print the settings in force, with secrets hidden.

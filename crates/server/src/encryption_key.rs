@@ -13,6 +13,8 @@ use crate::settings::{Database, Settings};
 
 /// The file, in the working directory.
 const FILE: &str = "encryption.key";
+/// The file of the key before it, beside it, if there is one.
+const FORMER: &str = "encryption.key.former";
 
 /// A key of fewer characters is worth a warning.
 const SHORT: usize = 16;
@@ -21,6 +23,18 @@ const SHORT: usize = 16;
 pub(crate) struct FoundKey {
     pub(crate) key: Secret,
     pub(crate) fresh: bool,
+}
+
+/// Finds the key before this one, of which some may be left that it sealed or hashed.
+pub(crate) fn find_former(settings: &Settings) -> anyhow::Result<Option<Secret>> {
+    if settings.former_key.is_some() {
+        return Ok(settings.former_key.clone());
+    }
+    match fs::read_to_string(FORMER) {
+        Ok(text) => Ok(Some(Secret::new(text.trim())).filter(|key| !key.expose().is_empty())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {FORMER}")),
+    }
 }
 
 /// Finds the key, or makes one.
@@ -36,12 +50,23 @@ pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
     }
 }
 
-/// The key that was given, by a setting or in the file. None is made.
-pub(crate) fn given(settings: &Settings) -> anyhow::Result<Secret> {
+/// Finds the key, and makes none: for what deals with a database that is there.
+pub(crate) fn find_existing(settings: &Settings) -> anyhow::Result<Secret> {
+    let hint = "restore the key that the database was made with";
+    given(settings)?.with_context(|| format!("there is no {FILE} and no BACKEND_ENC_KEY: {hint}"))
+}
+
+/// The key of the former server, which must have been given.
+pub(crate) fn of_former_server(settings: &Settings) -> anyhow::Result<Secret> {
+    given(settings)?.context("BACKEND_ENC_KEY is not set: give it the value that it had for the former server")
+}
+
+/// The key that was given, by a setting or in the file.
+fn given(settings: &Settings) -> anyhow::Result<Option<Secret>> {
     match &settings.encryption_key {
-        Some(key) => Ok(key.clone()),
-        None if Path::new(FILE).exists() => in_file(Path::new(FILE), &settings.database).map(|found| found.key),
-        None => bail!("BACKEND_ENC_KEY is not set: give it the value that it had for the former server"),
+        Some(key) => Ok(Some(key.clone())),
+        None if Path::new(FILE).exists() => Ok(Some(in_file(Path::new(FILE), &settings.database)?.key)),
+        None => Ok(None),
     }
 }
 

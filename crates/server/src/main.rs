@@ -4,7 +4,7 @@
 //! * [`environment`]: variables, from the environment and from a `.env` file.
 //! * [`settings`]: what the variables mean.
 //! * [`wiring`]: settings become a store, ports, mail.
-//! * [`serve`], [`grant`], [`import`]: the commands.
+//! * [`serve`], [`grant`], [`import`], [`keep`]: the commands.
 
 mod clock;
 mod command;
@@ -13,6 +13,7 @@ mod encryption_key;
 mod environment;
 mod grant;
 mod import;
+mod keep;
 mod metrics;
 mod providers;
 mod serve;
@@ -52,6 +53,10 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
     match &cli.command {
         None | Some(Command::Serve) => serve::run(settings),
         Some(Command::Admin { command: AdminCommand::Grant { email } }) => grant::run(&settings, email),
+        Some(Command::Backup { path }) => keep::back_up(&settings, path),
+        Some(Command::Restore { path, force }) => keep::restore(&settings, path, *force),
+        Some(Command::Check { path }) => keep::check(&settings, path.as_deref()),
+        Some(Command::Rekey) => keep::rekey(&settings),
         Some(Command::Import(arguments)) => import::run(&settings, arguments),
         Some(Command::Config) => {
             console::say(&settings.to_string());

@@ -19,6 +19,7 @@ use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+use crate::clock::ClockWatch;
 use crate::settings::{Database, Settings};
 use crate::warnings;
 use crate::wiring::{House, wire};
@@ -180,8 +181,16 @@ async fn write_counts(store: Arc<dyn Store>) {
     }
 }
 
+/// Sweeps once an hour. What is over is judged by the clock; when somebody has just set that, it may be wrong, and what is
+/// swept is gone. So there is an hour to set it right.
 async fn sweep(ports: Ports) {
+    let mut watch = ClockWatch::new(ports.clock.now());
     loop {
+        if watch.was_set(ports.clock.now()) {
+            tracing::warn!("the clock was set; nothing is swept for an hour");
+            rt::time::sleep(SWEEP).await;
+            continue;
+        }
         swept("expired confirmations", &ports, confirmation::sweep).await;
         swept("subscriptions that nobody confirmed", &ports, subscriber::sweep).await;
         swept("keys that were revoked long ago", &ports, apikey::sweep).await;

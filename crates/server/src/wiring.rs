@@ -14,6 +14,7 @@ use freesewing_auth::token::Tokens;
 use freesewing_domain::origin::Origin;
 use freesewing_domain::ports::{Cipher, Clock as _, Ports, Random, Store, Watch};
 use freesewing_domain::rules::Rules;
+use freesewing_domain::secret::Secret;
 use freesewing_outbound::exports::FolderExports;
 use freesewing_outbound::images::Pictures;
 use freesewing_outbound::images::guard::AddressGuard;
@@ -36,19 +37,52 @@ pub(crate) struct House {
     pub(crate) fresh_key: bool,
 }
 
+/// The encryption key, and the one before it as far as that is known.
+pub(crate) struct Keys {
+    now: EncryptionKey,
+    former: Option<EncryptionKey>,
+}
+
+impl Keys {
+    /// Derives everything from a key, and from the former one of the settings.
+    pub(crate) fn derive(settings: &Settings, key: &Secret) -> anyhow::Result<Self> {
+        let former = encryption_key::find_former(settings)?.filter(|former| former != key);
+        let former = former.map(|former| EncryptionKey::derive(&former)).transpose()?;
+        Ok(Self { now: EncryptionKey::derive(key)?, former })
+    }
+
+    /// Seals with the key, and opens what either has sealed.
+    pub(crate) fn cipher(&self) -> anyhow::Result<FieldCipher> {
+        let cipher = FieldCipher::new(&self.now)?;
+        Ok(match &self.former {
+            Some(former) => cipher.knowing(former)?,
+            None => cipher,
+        })
+    }
+
+    fn secrets(&self) -> anyhow::Result<ApikeySecrets> {
+        let secrets = ApikeySecrets::new(&self.now)?;
+        Ok(match &self.former {
+            Some(former) => secrets.knowing(former)?,
+            None => secrets,
+        })
+    }
+}
+
 /// Puts the parts together.
 pub(crate) fn wire(settings: &Settings) -> anyhow::Result<House> {
     let found = encryption_key::find(settings)?;
-    let key = EncryptionKey::derive(&found.key)?;
-    let store = open(settings, Arc::new(FieldCipher::new(&key)?))?;
+    let keys = Keys::derive(settings, &found.key)?;
+    let key = &keys.now;
+    let store = open(settings, Arc::new(keys.cipher()?))?;
     let random: Arc<dyn Random> = Arc::new(SystemRandom);
     let instance = match &settings.instance {
         Some(instance) => instance.clone(),
         None => store.instance(&random.uuid()?.to_string())?,
     };
     let audience = settings.audience(&instance);
-    let tokens = Arc::new(Tokens::new(&key, &settings.url, &audience, settings.token_life));
-    let keys = Arc::new(ApikeySecrets::new(&key)?);
+    let tokens = Arc::new(Tokens::new(key, &settings.url, &audience, settings.token_life));
+    let keys = Arc::new(keys.secrets()?);
     let clock = Arc::new(SystemClock);
     let authenticator =
         Authenticator::new(store.clone(), clock.clone(), Arc::clone(&tokens), Arc::clone(&keys), audience.clone());

@@ -12,6 +12,7 @@
 //! | `schema` | the tables, as diesel sees them; the SQL that makes them is in `migrations/` at the top of the repository |
 //! | `rows` | what a row looks like, and how it turns into a domain type and back |
 //! | `seal` | sealing and opening of personal columns |
+//! | [`keeping`] | looking after a database as a whole: backing it up, restoring it, checking it |
 //! | `reference` | reading a database of the reference, to move in from; `sqlite/import` is where it goes |
 //! | `backup` | when a database was last backed up |
 //! | `revisions` | which of the things that somebody may have read were changed since |
@@ -34,6 +35,7 @@ mod usage;
 pub use backup::note_backup;
 pub use memory::MemoryStore;
 pub use reference::{Reference, ReferenceError};
+pub use sqlite::keeping;
 pub use sqlite::{
     ImportError, ImportOptions, ImportWatch, Imported, ImportedTable, LeftOut, OpenError, Options, Phase, SqliteStore,
 };

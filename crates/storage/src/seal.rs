@@ -25,6 +25,11 @@ impl Sealer {
         String::from_utf8(plain).map_err(|_| damaged(place))
     }
 
+    /// Whether the key that seals now has sealed this.
+    pub(crate) fn is_current(&self, sealed: &[u8]) -> bool {
+        self.0.is_current(sealed)
+    }
+
     pub(crate) fn seal_json<T: serde::Serialize>(&self, place: &'static str, value: &T) -> Result<Vec<u8>, StoreError> {
         let text = serde_json::to_string(value).map_err(|error| StoreError::Unavailable(Box::new(error)))?;
         self.seal(place, &text)

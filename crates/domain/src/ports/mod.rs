@@ -170,6 +170,12 @@ pub trait KeySecrets: Send + Sync {
     /// can be found, unless that has a secret of the reference's which was never used here: see [`KeySecrets::matches_old`].
     fn kept(&self, found: &Secret) -> Option<Secret>;
 
+    /// What was kept of it under the encryption key before this one, where that is known.
+    fn kept_formerly(&self, found: &Secret) -> Option<Secret> {
+        let _ = found;
+        None
+    }
+
     /// Compares a secret with one that is kept as the reference kept it; takes as long as a password, also when nothing is
     /// kept. Of no other form of secret it is right.
     fn matches_old(&self, found: &Secret, kept: Option<&Secret>) -> bool;
@@ -198,6 +204,12 @@ pub trait Cipher: Send + Sync {
     /// # Errors
     /// [`SealError`] when it was sealed with another key or for another place, or was changed since.
     fn open(&self, place: &'static str, sealed: &[u8]) -> Result<Vec<u8>, SealError>;
+
+    /// Whether the key that seals now has sealed this; where there is but one key, none other can have.
+    fn is_current(&self, sealed: &[u8]) -> bool {
+        let _ = sealed;
+        true
+    }
 }
 
 /// A field could not be sealed or opened. Says nothing of what is in it.

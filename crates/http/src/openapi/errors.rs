@@ -89,6 +89,7 @@ pub(crate) fn document(operation: &mut DefaultOperationRaw, route: &Declared, fa
     }
     if !EXEMPT.contains(&route.path.as_str()) {
         all.entry(429).or_default().push("rateLimitExceeded");
+        all.entry(503).or_default().push("notReady");
     }
     all.entry(500).or_default().push("internalError");
     for (code, identifiers) in all {

@@ -21,7 +21,7 @@ pub(crate) fn run(settings: &Settings, arguments: &ImportArguments) -> anyhow::R
     let Database::Sqlite(path) = &settings.database else {
         bail!("a database in memory is gone with this command: set BACKEND_DB_URL to file:PATH");
     };
-    let key = EncryptionKey::derive(&encryption_key::given(settings)?)?;
+    let key = EncryptionKey::derive(&encryption_key::of_former_server(settings)?)?;
     let mut reference =
         Reference::open(&arguments.from, Arc::new(SealedByReference::new(&key))).map_err(|error| anyhow!("{error}"))?;
     let options = ImportOptions {
@@ -46,6 +46,7 @@ fn with_advice(error: ImportError, arguments: &ImportArguments) -> anyhow::Error
         ImportError::Damaged { .. } => {
             anyhow!("{error}; --report lists every such row, --skip-damaged takes the rest")
         }
+        ImportError::Open(error) => error.into(),
         // Its text has the reason in it.
         other => anyhow!("{other}"),
     }

@@ -72,6 +72,8 @@ pub(crate) struct Settings {
     pub(crate) database: Database,
     /// The key of everything, if it is given; otherwise a file keeps one.
     pub(crate) encryption_key: Option<Secret>,
+    /// The key before it, if it is given; a file may keep it, too.
+    pub(crate) former_key: Option<Secret>,
     /// How long a token is good for.
     pub(crate) token_life: Duration,
     /// What authenticator apps call this server.
@@ -132,6 +134,7 @@ impl Settings {
             instance: from.maybe("BACKEND_INSTANCE"),
             database: database(from)?,
             encryption_key: from.maybe("BACKEND_ENC_KEY").map(Secret::new),
+            former_key: from.maybe("BACKEND_ENC_KEY_FORMER").map(Secret::new),
             token_life: from.span("BACKEND_JWT_EXPIRY", DAY.saturating_mul(7))?,
             mfa_service: from.text("BACKEND_MFA_SERVICE", "FreeSewing"),
             keys: KeyPolicy::of_days(from.number("BACKEND_APIKEY_MAX_DAYS", 366)?),

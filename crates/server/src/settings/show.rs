@@ -23,6 +23,7 @@ impl fmt::Display for Settings {
             Database::Sqlite(path) => line("BACKEND_DB_URL", &format!("file:{}", path.display()))?,
         }
         line("BACKEND_ENC_KEY", if self.encryption_key.is_some() { "(hidden)" } else { "(kept in encryption.key)" })?;
+        line("BACKEND_ENC_KEY_FORMER", if self.former_key.is_some() { "(hidden)" } else { "" })?;
         line("BACKEND_JWT_EXPIRY", &humantime::format_duration(self.token_life).to_string())?;
         line("BACKEND_MFA_SERVICE", &self.mfa_service)?;
         line("BACKEND_APIKEY_MAX_DAYS", &(self.keys.longest.as_secs() / 86_400).to_string())?;

@@ -27,7 +27,7 @@ struct Written {
 }
 
 /// A set in one of its states; all of its fields tell which.
-fn state(number: u32) -> Value {
+pub(crate) fn state(number: u32) -> Value {
     json!({
         "name": format!("state {number}"),
         "notes": format!("{number} ").repeat(500),
@@ -37,7 +37,7 @@ fn state(number: u32) -> Value {
 }
 
 /// The state that a set is in; fails when its fields come from more than one.
-fn state_of(set: &Value) -> u32 {
+pub(crate) fn state_of(set: &Value) -> u32 {
     let number = u32::try_from(set["measies"]["chest"].as_u64().unwrap() - 1000).unwrap();
     let wanted = state(number);
     for field in ["name", "notes", "measies", "public"] {

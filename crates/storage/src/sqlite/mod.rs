@@ -18,6 +18,7 @@ mod guesses;
 mod health;
 mod import;
 mod instance;
+pub mod keeping;
 mod key;
 mod known;
 mod open;
@@ -27,6 +28,7 @@ mod patterns;
 mod quota_requests;
 mod removal;
 mod revisions;
+mod sealed;
 mod sets;
 mod subscribers;
 mod usage;
@@ -41,6 +43,7 @@ use freesewing_domain::ports::Cipher;
 use crate::counts::Counts;
 use crate::seal::Sealer;
 use connection::Connections;
+use key::Fit;
 use known::Known;
 
 pub use import::{ImportError, ImportOptions, ImportWatch, Imported, ImportedTable, LeftOut, Phase};
@@ -93,10 +96,11 @@ impl SqliteStore {
             .map_err(|source| OpenError::Unusable { path: path.to_owned(), source })?;
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
-            Ok(true) => {
+            Ok(Fit::Whole | Fit::UnderWay | Fit::Former) => {
                 Ok(Self { path: url.into(), connections, sealer, counts: Counts::default(), known: Known::default() })
             }
-            Ok(false) => Err(OpenError::AnotherKey(path.to_owned())),
+            Ok(Fit::FormerLacking) => Err(OpenError::FormerKeyLacking(path.to_owned())),
+            Ok(Fit::Strange) => Err(OpenError::AnotherKey(path.to_owned())),
             Err(error) => Err(OpenError::Unusable { path: path.to_owned(), source: error.into() }),
         }
     }

@@ -1,7 +1,7 @@
 //! What happens before a database is used: making the file, looking whose it is, bringing its tables up to date.
 
 use std::error::Error;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -12,9 +12,9 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::WRITER;
 
-const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
+pub(super) const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 
-/// Why a database cannot be used, and what to do about it.
+/// Why a database cannot be used, and what to do about it. What the system or SQLite said is its source, so tell that, too.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
@@ -28,9 +28,7 @@ pub enum OpenError {
     #[error("{0:?} is not a file: choose another path for the database")]
     NotAFile(PathBuf),
     /// The file could not be made or opened.
-    #[error(
-        "cannot open the database {path:?}: {source}; check that this user may read and write it and its directory"
-    )]
+    #[error("cannot open the database {path:?} (check that this user may read and write it and its directory)")]
     NotAllowed {
         /// The database.
         path: PathBuf,
@@ -55,7 +53,7 @@ pub enum OpenError {
     #[error("the database {0:?} cannot use a write-ahead log: move it to a local disk")]
     NoWriteAheadLog(PathBuf),
     /// The tables could not be brought up to date; the database is as it was.
-    #[error("cannot bring the tables of {path:?} up to date: {source}; nothing was changed")]
+    #[error("cannot bring the tables of {path:?} up to date, so nothing was changed")]
     Migration {
         /// The database.
         path: PathBuf,
@@ -65,10 +63,14 @@ pub enum OpenError {
     /// What is in the database does not open with the key at hand.
     #[error("the database {0:?} is sealed with another encryption key: start with the key that it was made with")]
     AnotherKey(PathBuf),
-    /// SQLite cannot use the file.
+    /// Some of what is in the database is sealed with a key that is not at hand.
     #[error(
-        "cannot use the database {path:?}: {source}; is it a SQLite file, whole, and not locked by another program?"
+        "the database {0:?} goes over from one encryption key to another, and the former one is not known: \
+         name it, too, until `rekey` is done"
     )]
+    FormerKeyLacking(PathBuf),
+    /// SQLite cannot use the file.
+    #[error("cannot use the database {path:?} (is it a SQLite file, whole, and not locked by another program?)")]
     Unusable {
         /// The database.
         path: PathBuf,
@@ -82,7 +84,7 @@ pub(super) fn prepare(path: &Path) -> Result<String, OpenError> {
     let unusable = |source: Box<dyn Error + Send + Sync>| OpenError::Unusable { path: path.to_owned(), source };
     let url = locate(path)?;
     make_file(path)?;
-    let mut conn = SqliteConnection::establish(&url).map_err(|error| unusable(error.into()))?;
+    let mut conn = connect(path, &url)?;
     conn.batch_execute("PRAGMA busy_timeout = 5000").map_err(|error| unusable(error.into()))?;
     if is_foreign(&mut conn).map_err(|error| unusable(error.into()))? {
         return Err(OpenError::Foreign(path.to_owned()));
@@ -99,13 +101,21 @@ pub(super) fn prepare(path: &Path) -> Result<String, OpenError> {
 }
 
 /// An absolute path never looks like one of the other things that SQLite takes for a database, such as `:memory:`.
-fn locate(path: &Path) -> Result<String, OpenError> {
+pub(super) fn locate(path: &Path) -> Result<String, OpenError> {
     let absolute =
         std::path::absolute(path).map_err(|source| OpenError::NotAllowed { path: path.to_owned(), source })?;
     match absolute.parent() {
         Some(directory) if !directory.is_dir() => Err(OpenError::DirectoryMissing(directory.to_owned())),
         _ => absolute.to_str().map(str::to_owned).ok_or_else(|| OpenError::PathNotText(path.to_owned())),
     }
+}
+
+/// Opens the database. When that fails, SQLite does not say why; the system may.
+pub(super) fn connect(path: &Path, url: &str) -> Result<SqliteConnection, OpenError> {
+    SqliteConnection::establish(url).map_err(|error| match File::open(path) {
+        Ok(_) => OpenError::Unusable { path: path.to_owned(), source: error.into() },
+        Err(source) => OpenError::NotAllowed { path: path.to_owned(), source },
+    })
 }
 
 /// Makes the file before SQLite does, so that nobody but its owner may ever read it. SQLite gives the files that it
@@ -126,7 +136,7 @@ fn make_file(path: &Path) -> Result<(), OpenError> {
 }
 
 /// Whether there are tables, and none of them tells of our migrations.
-fn is_foreign(conn: &mut SqliteConnection) -> QueryResult<bool> {
+pub(super) fn is_foreign(conn: &mut SqliteConnection) -> QueryResult<bool> {
     let tables = text(conn, "SELECT name AS text FROM sqlite_schema WHERE type = 'table'")?;
     Ok(!tables.is_empty() && !tables.iter().any(|table| table == "__diesel_schema_migrations"))
 }
@@ -151,7 +161,7 @@ fn migrate(conn: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
 }
 
 /// The migrations that the database has had and this program does not know.
-fn unknown_migrations(conn: &mut SqliteConnection) -> Result<Vec<String>, Box<dyn Error + Send + Sync>> {
+pub(super) fn unknown_migrations(conn: &mut SqliteConnection) -> Result<Vec<String>, Box<dyn Error + Send + Sync>> {
     let known = diesel::migration::MigrationSource::<Sqlite>::migrations(&MIGRATIONS)?;
     let applied = conn.applied_migrations()?;
     Ok(applied
@@ -167,7 +177,8 @@ struct Text {
     text: String,
 }
 
-fn text(conn: &mut SqliteConnection, query: &str) -> QueryResult<Vec<String>> {
+/// The rows of a query that has one column, of text, named `text`.
+pub(super) fn text(conn: &mut SqliteConnection, query: &str) -> QueryResult<Vec<String>> {
     let rows: Vec<Text> = diesel::sql_query(query).load(conn)?;
     Ok(rows.into_iter().map(|row| row.text).collect())
 }

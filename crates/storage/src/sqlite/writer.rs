@@ -8,7 +8,7 @@
 //! also one that had answered that there was nothing to do: it may have seen what the others wrote.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -31,6 +31,8 @@ pub(super) struct Writer {
     pen: Mutex<Pen>,
     /// How many wait for the pen.
     waiting: AtomicUsize,
+    /// Whether the last transaction could not even begin.
+    stuck: AtomicBool,
 }
 
 /// Whoever holds it may write.
@@ -57,9 +59,19 @@ struct Failed(Arc<str>);
 #[error("other writes take too long")]
 struct OutOfPatience;
 
+/// While the database takes no writes, one at a time finds that out the long way. If each did, one after the other, all
+/// threads would be busy with that, and those who wait would wait in vain for much longer.
+#[derive(Debug, thiserror::Error)]
+#[error("another write waits in vain already")]
+struct Stuck;
+
 impl Writer {
     pub(super) fn new(conn: SqliteConnection, changes: Changes) -> Self {
-        Self { pen: Mutex::new(Pen { conn, changes, open: None }), waiting: AtomicUsize::new(0) }
+        Self {
+            pen: Mutex::new(Pen { conn, changes, open: None }),
+            waiting: AtomicUsize::new(0),
+            stuck: AtomicBool::new(false),
+        }
     }
 
     /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
@@ -67,8 +79,10 @@ impl Writer {
         &self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut turn = Turn(self.take_pen().ok_or(OutOfPatience).map_err(unavailable)?);
-        let (commit, writes) = turn.0.begin()?;
+        let mut turn = Turn(self.take_pen()?);
+        let begun = turn.0.begin();
+        self.stuck.store(begun.is_err(), Ordering::Release);
+        let (commit, writes) = begun?;
         let written = if writes == 1 { turn.0.first(write) } else { turn.0.apart(write) };
         if writes >= MOST || self.waiting.load(Ordering::Acquire) == 0 {
             turn.0.commit();
@@ -88,14 +102,19 @@ impl Writer {
         }
     }
 
-    fn take_pen(&self) -> Option<MutexGuard<'_, Pen>> {
+    fn take_pen(&self) -> Result<MutexGuard<'_, Pen>, StoreError> {
         if let Some(pen) = self.pen.try_lock() {
-            return Some(pen);
+            return Ok(pen);
+        }
+        if self.stuck.load(Ordering::Acquire) {
+            return Err(unavailable(Stuck));
         }
         self.waiting.fetch_add(1, Ordering::AcqRel);
         let pen = self.pen.try_lock_for(PATIENCE);
         self.waiting.fetch_sub(1, Ordering::AcqRel);
-        pen
+        let pen = pen.ok_or(OutOfPatience).map_err(unavailable)?;
+        // Whoever had it before may have found out meanwhile.
+        if self.stuck.load(Ordering::Acquire) { Err(unavailable(Stuck)) } else { Ok(pen) }
     }
 
     /// Waits until a transaction is committed. Whoever it was left open for may have given up, so those who wait also

@@ -42,7 +42,12 @@ pub fn report_leak(ports: &Ports, found: &FoundSecret) -> Result<(), Error> {
 
 fn find(ports: &Ports, found: &FoundSecret) -> Result<Option<Apikey>, Error> {
     let kept = ports.keys.kept(&found.secret).ok_or(Error::SecretInvalid)?;
-    let key = ports.store.find_apikey_by_secret(&kept)?;
+    let mut key = ports.store.find_apikey_by_secret(&kept)?;
+    if key.is_none()
+        && let Some(kept) = ports.keys.kept_formerly(&found.secret)
+    {
+        key = ports.store.find_apikey_by_secret(&kept)?;
+    }
     let (None, Some(id)) = (&key, found.key) else {
         return Ok(key);
     };

@@ -78,7 +78,7 @@ impl SqliteStore {
 }
 
 fn look_at_target(conn: &mut SqliteConnection, path: &Path, sealer: &Sealer) -> Result<(), ImportError> {
-    if !key::is_of(conn, sealer)? {
+    if key::begin(conn, sealer)? != key::Fit::Whole {
         return Err(OpenError::AnotherKey(path.to_owned()).into());
     }
     if !keep::is_empty(conn)? {

@@ -146,6 +146,37 @@ fn a_panic_undoes_what_is_not_committed_and_the_next_write_works() {
 }
 
 #[test]
+fn while_the_database_is_locked_only_one_write_waits_for_it() {
+    let bench = Bench::new();
+    bench.writer.pen.lock().conn.batch_execute("PRAGMA busy_timeout = 100").unwrap();
+    let mut other = SqliteConnection::establish(&bench.path).unwrap();
+    other.batch_execute("BEGIN IMMEDIATE").unwrap();
+    // Held up until all of them are there.
+    let pen = bench.writer.pen.lock();
+    let mut said: Vec<String> = thread::scope(|scope| {
+        let writes: Vec<_> = (1..=3)
+            .map(|n| {
+                scope.spawn({
+                    let bench = &bench;
+                    move || bench.add(n)
+                })
+            })
+            .collect();
+        while bench.writer.waiting.load(Ordering::Acquire) < 3 {
+            thread::yield_now();
+        }
+        drop(pen);
+        writes.into_iter().map(|write| write.join().unwrap().unwrap_err().to_string()).collect()
+    });
+    said.sort();
+    let stuck = "the store does not answer: another write waits in vain already";
+    assert_eq!(said, [stuck, stuck, "the store does not answer: database is locked"]);
+    other.batch_execute("ROLLBACK").unwrap();
+    bench.add(4).unwrap();
+    assert_eq!(bench.committed(), [4]);
+}
+
+#[test]
 fn a_transaction_that_nobody_goes_on_with_is_committed_by_those_who_wait() {
     let bench = Bench::new();
     // Somebody who gave up right after they were counted on.

@@ -1,0 +1,130 @@
+//! Going over from one key to another.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
+use freesewing_domain::ports::{Cipher, SealError, SetStore as _};
+use freesewing_storage::keeping::{KeepError, Rekeyed, check, rekey};
+use freesewing_storage::{OpenError, SqliteStore};
+
+use crate::Place;
+use crate::keeping::{furnished, sets};
+use crate::records::new_set;
+use crate::stand_in::StandIn;
+
+/// The key of the database, and the one that comes after it.
+const FORMER: u8 = 7;
+const NEW: u8 = 9;
+
+/// Seals with the new key, and opens what either has sealed.
+struct Ring {
+    new: Arc<dyn Cipher>,
+    former: Arc<dyn Cipher>,
+    sealed: Mutex<HashSet<Vec<u8>>>,
+}
+
+impl Ring {
+    fn of_both() -> Arc<dyn Cipher> {
+        let (new, former) = (StandIn::with_key(NEW), StandIn::with_key(FORMER));
+        Arc::new(Self { new, former, sealed: Mutex::default() })
+    }
+}
+
+impl Cipher for Ring {
+    fn seal(&self, place: &'static str, plain: &[u8]) -> Result<Vec<u8>, SealError> {
+        let sealed = self.new.seal(place, plain)?;
+        self.sealed.lock().unwrap().insert(sealed.clone());
+        Ok(sealed)
+    }
+
+    fn open(&self, place: &'static str, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
+        self.new.open(place, sealed).or_else(|_| self.former.open(place, sealed))
+    }
+
+    fn is_current(&self, sealed: &[u8]) -> bool {
+        self.sealed.lock().unwrap().contains(sealed)
+    }
+}
+
+impl Place {
+    fn open_with(&self, cipher: Arc<dyn Cipher>) -> Result<SqliteStore, OpenError> {
+        SqliteStore::open(&self.path(), cipher)
+    }
+
+    fn rekey(&self, ring: &Arc<dyn Cipher>) -> Result<Rekeyed, KeepError> {
+        rekey(&self.path(), Arc::clone(ring))
+    }
+}
+
+#[test]
+fn afterwards_everything_opens_with_the_new_key_alone() {
+    let (place, store) = furnished();
+    drop(store);
+    let ring = Ring::of_both();
+    assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 14, resealed: 14 });
+    assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 14, resealed: 0 });
+    assert!(matches!(place.open_with(StandIn::with_key(FORMER)), Err(OpenError::AnotherKey(_))));
+    assert!(check(&place.path(), StandIn::with_key(NEW), &mut ()).unwrap().is_sound());
+    assert_eq!(sets(&place.open_with(StandIn::with_key(NEW)).unwrap()), ["Ann", "Another"]);
+}
+
+#[test]
+fn on_the_way_nobody_gets_in_who_knows_just_one_of_the_keys() {
+    let (place, store) = furnished();
+    drop(store);
+    let ring = Ring::of_both();
+    let store = place.open_with(Arc::clone(&ring)).unwrap();
+    assert!(matches!(place.open_with(StandIn::with_key(FORMER)), Err(OpenError::AnotherKey(_))));
+    assert!(matches!(place.open_with(StandIn::with_key(NEW)), Err(OpenError::FormerKeyLacking(_))));
+    assert!(matches!(check(&place.path(), StandIn::with_key(NEW), &mut ()), Err(KeepError::FormerKeyLacking(_))));
+    assert!(matches!(rekey(&place.path(), StandIn::with_key(NEW)), Err(KeepError::FormerKeyLacking(_))));
+    assert!(matches!(rekey(&place.path(), StandIn::with_key(FORMER)), Err(KeepError::AnotherKey(_))));
+    assert!(check(&place.path(), Arc::clone(&ring), &mut ()).unwrap().is_sound());
+    assert_eq!(sets(&store), ["Ann", "Another"]);
+}
+
+#[test]
+fn a_store_that_knows_both_goes_on_meanwhile() {
+    let (place, store) = furnished();
+    drop(store);
+    let ring = Ring::of_both();
+    let store = place.open_with(Arc::clone(&ring)).unwrap();
+    let ann = store.list_sets(freesewing_domain::ids::UserId(1)).unwrap()[0].user;
+    store.create_set(new_set(ann, "before")).unwrap();
+    // The three fields of the new set are sealed with the new key already.
+    assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 17, resealed: 14 });
+    assert_eq!(sets(&store), ["Ann", "Another", "before"]);
+    store.create_set(new_set(ann, "after")).unwrap();
+    drop(store);
+    let store = place.open_with(StandIn::with_key(NEW)).unwrap();
+    assert_eq!(sets(&store), ["Ann", "Another", "before", "after"]);
+}
+
+#[test]
+fn whoever_was_interrupted_begins_again_and_has_less_to_do() {
+    let (place, store) = furnished();
+    drop(store);
+    let ring = Ring::of_both();
+    // The outbox comes late.
+    place.execute("CREATE TRIGGER no BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'no'); END");
+    assert!(matches!(place.rekey(&ring), Err(KeepError::Unusable { .. })));
+    assert!(matches!(place.open_with(StandIn::with_key(NEW)), Err(OpenError::FormerKeyLacking(_))));
+    assert_eq!(sets(&place.open_with(Arc::clone(&ring)).unwrap()), ["Ann", "Another"]);
+    place.execute("DROP TRIGGER no");
+    assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 14, resealed: 1 });
+    assert!(check(&place.path(), StandIn::with_key(NEW), &mut ()).unwrap().is_sound());
+}
+
+#[test]
+fn a_field_that_does_not_open_is_told_and_the_former_key_stays_needed() {
+    let (place, store) = furnished();
+    drop(store);
+    let ring = Ring::of_both();
+    place.execute("UPDATE sets SET notes = x'00' WHERE id = 2");
+    let refused = place.rekey(&ring).unwrap_err();
+    assert!(matches!(&refused, KeepError::DoNotOpen { fields: 1, first, .. } if first == "sets.notes in row 2"));
+    assert!(matches!(place.open_with(StandIn::with_key(NEW)), Err(OpenError::FormerKeyLacking(_))));
+    place.execute("UPDATE sets SET notes = (SELECT notes FROM sets WHERE id = 1) WHERE id = 2");
+    place.rekey(&ring).unwrap();
+    assert_eq!(sets(&place.open_with(StandIn::with_key(NEW)).unwrap()), ["Ann", "Another"]);
+}
