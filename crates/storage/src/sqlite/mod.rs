@@ -22,6 +22,7 @@ mod key;
 mod known;
 mod open;
 mod option_packs;
+mod ours;
 mod outbox;
 mod patterns;
 mod quota_requests;
@@ -95,6 +96,7 @@ impl SqliteStore {
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
             Ok(Fit::Whole | Fit::UnderWay | Fit::Former) => {
+                connections.belong_to(&sealer);
                 Ok(Self { path: url.into(), connections, sealer, counts: Counts::default(), known: Known::default() })
             }
             Ok(Fit::FormerLacking) => Err(OpenError::FormerKeyLacking(path.to_owned())),

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
+use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::{Cipher, SealError, SetStore as _};
 use freesewing_storage::keeping::{KeepError, Rekeyed, check, rekey};
 use freesewing_storage::{OpenError, SqliteStore};
 
 use crate::Place;
-use crate::keeping::{furnished, sets};
+use crate::keeping::furnished;
 use crate::records::new_set;
 use crate::stand_in::StandIn;
 
@@ -44,6 +45,12 @@ impl Cipher for Ring {
     fn is_current(&self, sealed: &[u8]) -> bool {
         self.sealed.lock().unwrap().contains(sealed)
     }
+}
+
+const ANN: UserId = UserId(1);
+
+fn sets(store: &SqliteStore) -> Vec<String> {
+    store.list_sets(ANN).unwrap().into_iter().map(|set| set.name).collect()
 }
 
 impl Place {
@@ -89,12 +96,11 @@ fn a_store_that_knows_both_goes_on_meanwhile() {
     drop(store);
     let ring = Ring::of_both();
     let store = place.open_with(Arc::clone(&ring)).unwrap();
-    let ann = store.list_sets(freesewing_domain::ids::UserId(1)).unwrap()[0].user;
-    store.create_set(new_set(ann, "before")).unwrap();
+    store.create_set(new_set(ANN, "before")).unwrap();
     // The three fields of the new set are sealed with the new key already.
     assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 17, resealed: 14 });
     assert_eq!(sets(&store), ["Ann", "Another", "before"]);
-    store.create_set(new_set(ann, "after")).unwrap();
+    store.create_set(new_set(ANN, "after")).unwrap();
     drop(store);
     let store = place.open_with(StandIn::with_key(NEW)).unwrap();
     assert_eq!(sets(&store), ["Ann", "Another", "before", "after"]);

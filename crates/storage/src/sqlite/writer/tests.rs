@@ -26,7 +26,8 @@ impl Bench {
             .unwrap();
         conn.batch_execute(super::super::connection::WRITER).unwrap();
         let changes = Changes::watch(&mut conn, Arc::default()).unwrap();
-        Self { path, writer: Writer::new(conn, changes), _directory: directory }
+        let ours = Arc::new(Ours::at(path.as_ref()));
+        Self { path, writer: Writer::new(conn, changes, ours), _directory: directory }
     }
 
     fn add(&self, n: usize) -> Result<(), StoreError> {
