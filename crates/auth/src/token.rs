@@ -24,6 +24,9 @@ use serde::{Deserialize, Serialize};
 use crate::keys::EncryptionKey;
 use known::KnownTokens;
 
+/// Clocks that are right differ by less, in seconds.
+const ASTRAY: i64 = 60;
+
 /// The header of every token, to the letter.
 const HEADER: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
 
@@ -121,14 +124,20 @@ impl Tokens {
     #[must_use]
     pub fn verify(&self, token: &str, now: Timestamp) -> Option<VerifiedToken> {
         let read = self.known.get(token, || Some(decode(token, &self.verifying, &self.validation).ok()?.claims))?;
-        let good = now.as_seconds() < read.exp;
+        let now = now.as_seconds();
+        // One that is issued later than now and ends later than one of now would was made while the clock was ahead. Else it
+        // would be good until long after its time.
+        let ahead = read.iat > now.saturating_add(ASTRAY)
+            && read.exp > now.saturating_add(self.lifetime).saturating_add(ASTRAY);
+        let good = now < read.exp && !ahead;
         good.then_some(VerifiedToken { user: read.user, issued_at_seconds: read.iat })
     }
 }
 
 impl TokenSigner for Tokens {
     /// As the port says. Where the user ended all tokens before a moment, this one is issued at that moment at the
-    /// earliest, rounded up to the seconds that a token knows, so that it is good at once.
+    /// earliest, rounded up to the seconds that a token knows, so that it is good at once. That may be long from now, if the
+    /// clock was ahead at that moment; its end is reckoned from now.
     fn sign(&self, user: &User, now: Timestamp) -> Result<Secret, Error> {
         let earliest = user.tokens_from.map_or(i64::MIN, first_whole_second);
         let iat = now.as_seconds().max(earliest);
@@ -140,7 +149,7 @@ impl TokenSigner for Tokens {
             aud: &self.audience,
             iss: &self.issuer,
             iat,
-            exp: iat.saturating_add(self.lifetime),
+            exp: iat.min(now.as_seconds().saturating_add(1)).saturating_add(self.lifetime),
         };
         let claims = serde_json::to_vec(&claims).map_err(|e| internal(&e))?;
         let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(HEADER), URL_SAFE_NO_PAD.encode(claims));

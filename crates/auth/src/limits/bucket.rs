@@ -28,8 +28,10 @@ struct Day {
 }
 
 impl Account {
-    pub(super) fn knows_day(&self) -> bool {
-        self.day.is_some()
+    /// Whether it is known how much was used today. Of a day before the one that was counted last, it is not: the clock was
+    /// set back, and what there was on that day is forgotten.
+    pub(super) fn knows_day(&self, now: Timestamp) -> bool {
+        self.day.is_some_and(|day| day.number <= number_of_day(now))
     }
 
     pub(super) fn take(
@@ -83,10 +85,12 @@ impl Account {
 
     /// How it stands with the day before this call.
     fn look_at_day(&mut self, limit: u32, weight: u32, now: Timestamp, used_today: u32) -> Gauge {
-        let number = now.as_millis().div_euclid(DAY_MILLIS);
+        let number = number_of_day(now);
         let day = self.day.get_or_insert(Day { number, used: used_today });
-        if day.number != number {
+        if day.number < number {
             *day = Day { number, used: 0 };
+        } else if day.number > number {
+            *day = Day { number, used: used_today };
         }
         let rest = DAY_MILLIS.saturating_sub(now.as_millis().rem_euclid(DAY_MILLIS));
         Gauge {
@@ -96,6 +100,10 @@ impl Account {
             exceeded: day.used.saturating_add(weight) > limit,
         }
     }
+}
+
+fn number_of_day(now: Timestamp) -> i64 {
+    now.as_millis().div_euclid(DAY_MILLIS)
 }
 
 /// How long the bucket takes to fill up by one call. With a limit of 0 that is a minute, in which nothing changes.

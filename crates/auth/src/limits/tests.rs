@@ -167,6 +167,16 @@ fn a_clock_that_is_set_back_keeps_nobody_out_for_more_than_a_minute() {
 }
 
 #[test]
+fn after_a_clock_was_a_day_ahead_what_was_used_today_is_asked_for_again() {
+    let limiter = Limiter::default();
+    let left = |used: fn() -> u32, now| limiter.take(KEY, day(10), 1, now, used).day.unwrap().left;
+    assert_eq!(left(|| 7, noon()), 2);
+    assert_eq!(left(|| panic!("nothing was used of a new day"), after(90_000_000)), 9);
+    assert_eq!(left(|| 8, noon()), 2, "the minute has to fill up first");
+    assert_eq!(left(|| panic!("it is known by now"), after(1_000)), 1);
+}
+
+#[test]
 fn many_addresses_do_not_fill_the_memory_nor_push_out_a_credential() {
     let limiter = Limiter::default();
     assert_eq!(let_through(&limiter, KEY, minute(5), noon(), 6), 5);

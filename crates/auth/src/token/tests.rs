@@ -71,6 +71,25 @@ fn time_is_what_the_caller_says() {
 }
 
 #[test]
+fn a_token_from_while_the_clock_was_ahead_ends_with_that() {
+    let (tokens, year) = (tokens(WEEK), 365 * 86_400);
+    let token = tokens.sign(&user(), at(year)).unwrap();
+    assert!(tokens.verify(token.expose(), at(year)).is_some());
+    assert_eq!(tokens.verify(token.expose(), at(1000)), None);
+    assert!(tokens.verify(token.expose(), at(year - 30)).is_some(), "clocks differ a little");
+}
+
+#[test]
+fn who_ended_all_tokens_while_the_clock_was_ahead_gets_one_that_is_good_for_as_long_as_others() {
+    let (tokens, year) = (tokens(WEEK), 365 * 86_400);
+    let user = User { tokens_from: Some(at(year)), ..user() };
+    let token = tokens.sign(&user, at(1000)).unwrap();
+    let verified = tokens.verify(token.expose(), at(1000)).unwrap();
+    assert!(!verified.precedes(at(year)));
+    assert!(tokens.verify(token.expose(), at(1000 + 7 * 86_400 + 1)).is_none());
+}
+
+#[test]
 fn refuses_other_algorithms() {
     let tokens = tokens(WEEK);
     assert!(tokens.verify(&signed(Algorithm::HS256, &claims()), at(15)).is_some());

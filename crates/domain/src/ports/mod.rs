@@ -39,9 +39,9 @@ pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders}
 pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use stores::{
     ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
-    CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, OptionPackStore, OutboxStore, PatternStore,
-    QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, Revision, RevisionStore, SetStore, Store, StoreError,
-    Subject, SubscriberStore, UsageStore, UserStore, WelcomeMail,
+    CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, LONGEST_WAIT, OptionPackStore, OutboxStore,
+    PatternStore, QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, Revision, RevisionStore, SetStore, Store,
+    StoreError, Subject, SubscriberStore, UsageStore, UserStore, WelcomeMail,
 };
 pub use throttle::{Account, Deed, Errand, NoThrottle, Pace, Throttle, Way};
 

@@ -11,6 +11,8 @@ mod subscribers;
 mod usage;
 mod users;
 
+use std::time::Duration;
+
 use crate::apikey::Apikey;
 use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
@@ -278,6 +280,9 @@ pub trait ConfirmationStore {
     fn delete_confirmations_before(&self, kind: Kind, before: Timestamp) -> Result<usize, StoreError>;
 }
 
+/// No mail waits for longer until it is tried again.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(2 * 60 * 60);
+
 /// Mails that wait to be delivered.
 pub trait OutboxStore {
     /// Queues a mail.
@@ -287,7 +292,8 @@ pub trait OutboxStore {
     fn enqueue_mail(&self, mail: Mail, now: Timestamp) -> Result<(), StoreError>;
 
     /// Hands out mails that are due, at most `limit`, oldest first, and makes each due again only at `until`, in case
-    /// whoever took them never comes back.
+    /// whoever took them never comes back. One that would be due only more than [`LONGEST_WAIT`] from now is, too: nobody
+    /// makes a mail wait that long, so the clock was ahead when that was said.
     ///
     /// # Errors
     /// [`StoreError`]

@@ -59,7 +59,7 @@ impl Place {
     }
 
     fn rekey(&self, ring: &Arc<dyn Cipher>) -> Result<Rekeyed, KeepError> {
-        rekey(&self.path(), Arc::clone(ring))
+        rekey(&self.path(), Arc::clone(ring), |_, _| {})
     }
 }
 
@@ -84,8 +84,8 @@ fn on_the_way_nobody_gets_in_who_knows_just_one_of_the_keys() {
     assert!(matches!(place.open_with(StandIn::with_key(FORMER)), Err(OpenError::AnotherKey(_))));
     assert!(matches!(place.open_with(StandIn::with_key(NEW)), Err(OpenError::FormerKeyLacking(_))));
     assert!(matches!(check(&place.path(), StandIn::with_key(NEW)), Err(KeepError::FormerKeyLacking(_))));
-    assert!(matches!(rekey(&place.path(), StandIn::with_key(NEW)), Err(KeepError::FormerKeyLacking(_))));
-    assert!(matches!(rekey(&place.path(), StandIn::with_key(FORMER)), Err(KeepError::AnotherKey(_))));
+    assert!(matches!(rekey(&place.path(), StandIn::with_key(NEW), |_, _| {}), Err(KeepError::FormerKeyLacking(_))));
+    assert!(matches!(rekey(&place.path(), StandIn::with_key(FORMER), |_, _| {}), Err(KeepError::AnotherKey(_))));
     assert!(check(&place.path(), Arc::clone(&ring)).unwrap().is_sound());
     assert_eq!(sets(&store), ["Ann", "Another"]);
 }
