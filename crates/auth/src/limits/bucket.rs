@@ -7,14 +7,16 @@ use freesewing_domain::time::Timestamp;
 use super::{Gauge, Quota, Standing, Subject};
 
 const MINUTE_NANOS: i64 = 60_000_000_000;
+/// By less, a clock that is right may be put right.
+const MOMENT_NANOS: i64 = 1_000_000_000;
 const DAY_MILLIS: i64 = 86_400_000;
 
 /// What is kept of one caller.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Account {
-    /// When the bucket will be full again, in nanoseconds of the time of day; that says how full it is now. Bounded by
-    /// the present and a minute from it whenever it is used, so neither a new limit nor a clock that was set back can
-    /// keep somebody out for longer.
+    /// When the bucket will be full again, in nanoseconds of the time of day; that says how full it is now. That is never
+    /// more than a minute away. If it seems so, and by more than a moment, the clock was set back, and the bucket is taken for full: what there was in
+    /// the last minute cannot be told any more, and everybody would be kept out for what they did not do.
     full_at: i64,
     day: Option<Day>,
 }
@@ -72,7 +74,9 @@ impl Account {
         let now = now.as_millis().saturating_mul(1_000_000);
         let interval = interval(limit);
         let window = interval.saturating_mul(limit.into());
-        let before = self.full_at.max(now).min(now.saturating_add(MINUTE_NANOS));
+        let latest = now.saturating_add(MINUTE_NANOS);
+        let was_set_back = self.full_at > latest.saturating_add(MOMENT_NANOS);
+        let before = if was_set_back { now } else { self.full_at.max(now).min(latest) };
         let after = before.saturating_add(interval.saturating_mul(weight.into()));
         let too_much = after.saturating_sub(now).saturating_sub(window);
         let exceeded = too_much > 0;

@@ -71,12 +71,10 @@ fn time_is_what_the_caller_says() {
 }
 
 #[test]
-fn a_token_from_while_the_clock_was_ahead_ends_with_that() {
+fn a_clock_that_falls_behind_signs_nobody_out() {
     let (tokens, year) = (tokens(WEEK), 365 * 86_400);
     let token = tokens.sign(&user(), at(year)).unwrap();
-    assert!(tokens.verify(token.expose(), at(year)).is_some());
-    assert_eq!(tokens.verify(token.expose(), at(1000)), None);
-    assert!(tokens.verify(token.expose(), at(year - 30)).is_some(), "clocks differ a little");
+    assert!(tokens.verify(token.expose(), at(1000)).is_some());
 }
 
 #[test]
