@@ -27,8 +27,7 @@ const BATCH: i64 = 200;
 /// Between two of them others get their turn. SQLite has no queue for those who want to write; they look now and then.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// What was sealed before is overwritten, so that the former key opens nothing that is left in the file.
-const WRITER: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON";
+const WRITER: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
 
 /// What was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,8 +42,8 @@ pub struct Rekeyed {
 /// `progress` is told now and then how many fields were looked at, and about how many there are.
 ///
 /// # Errors
-/// [`KeepError`]; what was sealed anew until then stays so, and the rest is as it was. [`KeepError::InUse`] when a server
-/// that knows just the former key seems to have it open.
+/// [`KeepError`]; what was sealed anew until then stays so, and the rest is as it was. [`KeepError::OldServer`] when a
+/// server that knows just the former key has it open.
 pub fn rekey(path: &Path, cipher: Arc<dyn Cipher>, mut progress: impl FnMut(u64, u64)) -> Result<Rekeyed, KeepError> {
     let sealer = Sealer::new(cipher);
     // Before it is opened here, which would look the same.
@@ -54,7 +53,10 @@ pub fn rekey(path: &Path, cipher: Arc<dyn Cipher>, mut progress: impl FnMut(u64,
     conn.batch_execute(WRITER).map_err(&unusable)?;
     // A server that knows both keys would have begun already.
     if key_of(&mut conn, &sealer).map_err(failed(path))? == Some(Fit::Former) {
-        in_use?;
+        in_use.map_err(|error| match error {
+            KeepError::InUse(path) => KeepError::OldServer(path),
+            other => other,
+        })?;
     }
     match in_transaction(&mut conn, path, |conn| begin(conn, &sealer))? {
         Fit::Whole | Fit::UnderWay | Fit::Former => {}
@@ -68,8 +70,6 @@ pub fn rekey(path: &Path, cipher: Arc<dyn Cipher>, mut progress: impl FnMut(u64,
         return Err(KeepError::DoNotOpen { path, fields, first: first.clone() });
     }
     in_transaction(&mut conn, path, |conn| finish(conn, &sealer))?;
-    // What was sealed before may lie in the log still. It stays there when somebody is reading, until that is written over.
-    let _ = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)");
     Ok(walk.done)
 }
 
