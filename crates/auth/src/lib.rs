@@ -7,6 +7,7 @@
 //! | [`key_secret`] | makes the secrets of API keys and compares with them |
 //! | [`token`] | signs and verifies the tokens of people who signed in |
 //! | [`cipher`] | seals the fields that a store keeps |
+//! | [`reference_fields`] | opens the fields that the reference sealed |
 //! | [`one_time_code`] | makes and checks the codes of a second factor |
 //! | [`throttle`] | keeps people to a pace |
 //! | [`random`] | gives bytes that nobody can guess |
@@ -74,6 +75,7 @@ pub mod limits;
 pub mod one_time_code;
 pub mod password;
 pub mod random;
+pub mod reference_fields;
 mod stretch;
 pub mod throttle;
 pub mod token;

@@ -25,6 +25,7 @@ pub mod post;
 pub mod quota_request;
 pub mod report;
 pub mod rules;
+pub mod script_json;
 pub mod secret;
 pub mod service;
 pub mod set;

@@ -46,8 +46,24 @@ pub(crate) enum Command {
     },
     /// Seal everything anew with the key in force, also while it is served; the former key must be known, too.
     Rekey,
+    /// Move in from the former server, with everything or not at all.
+    Import(ImportArguments),
     /// Print the settings in force, with secrets hidden.
     Config,
+}
+
+/// What to move in.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArguments {
+    /// The SQLite database of the former server; it is only read. BACKEND_ENC_KEY must be what it was there.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) from: PathBuf,
+    /// List every row that cannot be taken, and why.
+    #[arg(long)]
+    pub(crate) report: bool,
+    /// Leave out the rows that cannot be taken, and take the rest.
+    #[arg(long)]
+    pub(crate) skip_damaged: bool,
 }
 
 /// Look after who may do what.

@@ -1,13 +1,13 @@
 //! What is said to the person at the terminal. The log is another matter, see [`crate::telemetry`].
 
-/// Says something.
-#[expect(clippy::print_stdout, reason = "the one place that talks to the person at the terminal")]
+use std::io::Write as _;
+
+/// Says something. That nobody listens any more (`| head`) is no reason to stop.
 pub(crate) fn say(text: &str) {
-    println!("{text}");
+    let _ = writeln!(std::io::stdout(), "{text}");
 }
 
 /// Says what is wrong.
-#[expect(clippy::print_stderr, reason = "the one place that talks to the person at the terminal")]
 pub(crate) fn complain(text: &str) {
-    eprintln!("freesewing-server: {text}");
+    let _ = writeln!(std::io::stderr(), "freesewing-server: {text}");
 }

@@ -52,10 +52,21 @@ pub(crate) fn find(settings: &Settings) -> anyhow::Result<FoundKey> {
 
 /// Finds the key, and makes none: for what deals with a database that is there.
 pub(crate) fn find_existing(settings: &Settings) -> anyhow::Result<Secret> {
+    let hint = "restore the key that the database was made with";
+    given(settings)?.with_context(|| format!("there is no {FILE} and no BACKEND_ENC_KEY: {hint}"))
+}
+
+/// The key of the former server, which must have been given.
+pub(crate) fn of_former_server(settings: &Settings) -> anyhow::Result<Secret> {
+    given(settings)?.context("BACKEND_ENC_KEY is not set: give it the value that it had for the former server")
+}
+
+/// The key that was given, by a setting or in the file.
+fn given(settings: &Settings) -> anyhow::Result<Option<Secret>> {
     match &settings.encryption_key {
-        Some(key) => Ok(key.clone()),
-        None if Path::new(FILE).exists() => Ok(in_file(Path::new(FILE), &settings.database)?.key),
-        None => bail!("there is no {FILE} and no BACKEND_ENC_KEY: restore the key that the database was made with"),
+        Some(key) => Ok(Some(key.clone())),
+        None if Path::new(FILE).exists() => Ok(Some(in_file(Path::new(FILE), &settings.database)?.key)),
+        None => Ok(None),
     }
 }
 

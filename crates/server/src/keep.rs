@@ -1,5 +1,7 @@
 //! `backup`, `restore`, `check`, `rekey`: looking after the database.
 
+mod bar;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,22 +14,25 @@ use crate::clock::SystemClock;
 use crate::settings::{Database, Settings};
 use crate::wiring::Keys;
 use crate::{console, encryption_key};
+use bar::Bar;
 
 /// Copies the database, and notes that there is a backup.
 pub(crate) fn back_up(settings: &Settings, path: &Path) -> anyhow::Result<()> {
     let database = database(settings)?;
     let began = SystemClock.now();
-    let report = keeping::back_up(database, path, cipher(settings)?).map_err(told)?;
+    let report = keeping::back_up(database, path, cipher(settings)?, &mut Bar::default()).map_err(told)?;
+    let noted = note_backup(database, began);
     console::say(&format!("{} holds all of {}, and is sound:", path.display(), database.display()));
     say(&report);
-    note_backup(database, began).context("the backup is good, but when it was made could not be noted")
+    noted.context("the backup is good, but when it was made could not be noted")
 }
 
 /// Puts a backup in the place of the database.
 pub(crate) fn restore(settings: &Settings, path: &Path, force: bool) -> anyhow::Result<()> {
     let database = database(settings)?;
     let Restored { report, replaced } =
-        keeping::restore(path, database, cipher(settings)?, force, SystemClock.now()).map_err(told)?;
+        keeping::restore(path, database, cipher(settings)?, force, SystemClock.now(), &mut Bar::default())
+            .map_err(told)?;
     console::say(&format!("{} is restored from {}, and sound:", database.display(), path.display()));
     say(&report);
     if let Some(replaced) = replaced {
@@ -42,7 +47,7 @@ pub(crate) fn check(settings: &Settings, path: Option<&Path>) -> anyhow::Result<
         Some(path) => path,
         None => database(settings)?,
     };
-    let report = keeping::check(path, cipher(settings)?).map_err(told)?;
+    let report = keeping::check(path, cipher(settings)?, &mut Bar::default()).map_err(told)?;
     if !report.is_sound() {
         let report = Box::new(report);
         return Err(told(KeepError::NotSound { path: path.to_owned(), report }));
@@ -55,7 +60,7 @@ pub(crate) fn check(settings: &Settings, path: Option<&Path>) -> anyhow::Result<
 /// Seals everything anew that another key has sealed.
 pub(crate) fn rekey(settings: &Settings) -> anyhow::Result<()> {
     let database = database(settings)?;
-    let Rekeyed { fields, resealed } = keeping::rekey(database, cipher(settings)?, |_, _| {})?;
+    let Rekeyed { fields, resealed } = keeping::rekey(database, cipher(settings)?, &mut Bar::default())?;
     console::say(&format!(
         "All {fields} fields of {} are sealed with the key in force, {resealed} of them since just now.\n\
          API keys that were not used since the key changed need the former one: keep it named until they were, \
@@ -67,7 +72,9 @@ pub(crate) fn rekey(settings: &Settings) -> anyhow::Result<()> {
 
 fn database(settings: &Settings) -> anyhow::Result<&Path> {
     match &settings.database {
-        Database::Memory => anyhow::bail!("a database in memory is gone with this command"),
+        Database::Memory => anyhow::bail!(
+            "BACKEND_DB_URL names a database in memory, which its server alone can see: there is no file to look after"
+        ),
         Database::Sqlite(path) => Ok(path),
     }
 }
@@ -93,4 +100,7 @@ fn say(report: &Report) {
         console::say(&format!("  {rows:>10}  {table}"));
     }
     console::say(&format!("  {:>10}  sealed fields, which all open", report.opened));
+    if report.is_older {
+        console::say("Its tables are those of an older version; the next start brings them up to date.");
+    }
 }

@@ -4,7 +4,7 @@
 //! * [`environment`]: variables, from the environment and from a `.env` file.
 //! * [`settings`]: what the variables mean.
 //! * [`wiring`]: settings become a store, ports, mail.
-//! * [`serve`], [`grant`], [`keep`]: the commands.
+//! * [`serve`], [`grant`], [`import`], [`keep`]: the commands.
 
 mod clock;
 mod command;
@@ -13,6 +13,7 @@ mod counting;
 mod encryption_key;
 mod environment;
 mod grant;
+mod import;
 mod keep;
 mod metrics;
 mod providers;
@@ -58,6 +59,7 @@ fn run(cli: &Cli) -> anyhow::Result<()> {
         Some(Command::Restore { path, force }) => keep::restore(&settings, path, *force),
         Some(Command::Check { path }) => keep::check(&settings, path.as_deref()),
         Some(Command::Rekey) => keep::rekey(&settings),
+        Some(Command::Import(arguments)) => import::run(&settings, arguments),
         Some(Command::Config) => {
             console::say(&settings.to_string());
             Ok(())

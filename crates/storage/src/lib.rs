@@ -13,6 +13,7 @@
 //! | `rows` | what a row looks like, and how it turns into a domain type and back |
 //! | `seal` | sealing and opening of personal columns |
 //! | [`keeping`] | looking after a database as a whole: backing it up, restoring it, checking it |
+//! | `reference` | reading a database of the reference, to move in from; `sqlite/import` is where it goes |
 //! | `backup` | when a database was last backed up |
 //! | `revisions` | which of the things that somebody may have read were changed since |
 //! | `counts` | calls that were counted and not yet written down |
@@ -23,6 +24,7 @@
 mod backup;
 mod counts;
 mod memory;
+mod reference;
 mod revisions;
 mod rows;
 mod schema;
@@ -32,5 +34,8 @@ mod usage;
 
 pub use backup::note_backup;
 pub use memory::MemoryStore;
+pub use reference::{Reference, ReferenceError};
 pub use sqlite::keeping;
-pub use sqlite::{OpenError, Options, SqliteStore};
+pub use sqlite::{
+    ImportError, ImportOptions, ImportWatch, Imported, ImportedTable, LeftOut, OpenError, Options, Phase, SqliteStore,
+};

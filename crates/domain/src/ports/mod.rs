@@ -17,6 +17,7 @@ mod forge;
 mod health;
 mod identity;
 mod images;
+mod reference;
 mod stores;
 mod throttle;
 
@@ -37,6 +38,7 @@ pub use forge::{Forge, ForgeError, Proposal};
 pub use health::{FileWatch, MailWatch, Watch};
 pub use identity::{Identity, IdentityError, IdentityProvider, IdentityProviders};
 pub use images::{Existing, ImageError, ImageHost, NoImages};
+pub use reference::{ReferenceFieldError, ReferenceFields};
 pub use stores::{
     ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
     CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, LONGEST_WAIT, OptionPackStore, OutboxStore,

@@ -50,7 +50,7 @@ fn help_lists_the_commands() {
     let place = Place::new();
     let help = place.run(&["--help"]);
     assert!(help.status.success(), "{help:?}");
-    for word in ["serve", "admin", "config", ".env"] {
+    for word in ["serve", "admin", "import", "config", ".env"] {
         assert!(help.stdout.contains(word), "{word} is missing: {}", help.stdout);
     }
     let help = place.run(&["admin", "grant", "--help"]);

@@ -17,6 +17,7 @@ mod first_run;
 mod guessing;
 mod guide;
 mod images;
+mod import;
 mod keeping;
 mod key_warnings;
 mod keys;

@@ -1,7 +1,7 @@
 //! The name of this installation.
 
-use diesel::insert_or_ignore_into;
 use diesel::prelude::*;
+use diesel::{insert_or_ignore_into, replace_into};
 use freesewing_domain::ports::{InstanceStore, StoreError};
 
 use super::SqliteStore;
@@ -22,6 +22,12 @@ impl InstanceStore for SqliteStore {
             find(conn).map_err(database)
         })
     }
+}
+
+/// Names a database that nobody has used yet, whatever it was called.
+pub(super) fn set(conn: &mut SqliteConnection, name: &str) -> Result<(), StoreError> {
+    let row = (instance::id.eq(ONLY), instance::name.eq(name));
+    replace_into(instance::table).values(row).execute(conn).map(drop).map_err(database)
 }
 
 fn find(conn: &mut SqliteConnection) -> QueryResult<String> {

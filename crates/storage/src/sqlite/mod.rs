@@ -16,6 +16,7 @@ mod curated_sets;
 mod error;
 mod guesses;
 mod health;
+mod import;
 mod instance;
 pub mod keeping;
 mod key;
@@ -46,6 +47,7 @@ use connection::Connections;
 use key::Fit;
 use known::Known;
 
+pub use import::{ImportError, ImportOptions, ImportWatch, Imported, ImportedTable, LeftOut, Phase};
 pub use open::OpenError;
 
 /// Keeps everything in one SQLite file.

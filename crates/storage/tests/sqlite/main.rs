@@ -7,8 +7,10 @@ mod damage;
 mod durability;
 mod file;
 mod health;
+mod import;
 mod keeping;
 mod known;
+mod migrations;
 mod opening;
 #[path = "../stand_in/records.rs"]
 mod records;

@@ -59,7 +59,7 @@ impl Place {
     }
 
     fn rekey(&self, ring: &Arc<dyn Cipher>) -> Result<Rekeyed, KeepError> {
-        rekey(&self.path(), Arc::clone(ring), |_, _| {})
+        rekey(&self.path(), Arc::clone(ring), &mut ())
     }
 }
 
@@ -71,7 +71,7 @@ fn afterwards_everything_opens_with_the_new_key_alone() {
     assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 14, resealed: 14 });
     assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 14, resealed: 0 });
     assert!(matches!(place.open_with(StandIn::with_key(FORMER)), Err(OpenError::AnotherKey(_))));
-    assert!(check(&place.path(), StandIn::with_key(NEW)).unwrap().is_sound());
+    assert!(check(&place.path(), StandIn::with_key(NEW), &mut ()).unwrap().is_sound());
     assert_eq!(sets(&place.open_with(StandIn::with_key(NEW)).unwrap()), ["Ann", "Another"]);
 }
 
@@ -83,10 +83,10 @@ fn on_the_way_nobody_gets_in_who_knows_just_one_of_the_keys() {
     let store = place.open_with(Arc::clone(&ring)).unwrap();
     assert!(matches!(place.open_with(StandIn::with_key(FORMER)), Err(OpenError::AnotherKey(_))));
     assert!(matches!(place.open_with(StandIn::with_key(NEW)), Err(OpenError::FormerKeyLacking(_))));
-    assert!(matches!(check(&place.path(), StandIn::with_key(NEW)), Err(KeepError::FormerKeyLacking(_))));
-    assert!(matches!(rekey(&place.path(), StandIn::with_key(NEW), |_, _| {}), Err(KeepError::FormerKeyLacking(_))));
-    assert!(matches!(rekey(&place.path(), StandIn::with_key(FORMER), |_, _| {}), Err(KeepError::AnotherKey(_))));
-    assert!(check(&place.path(), Arc::clone(&ring)).unwrap().is_sound());
+    assert!(matches!(check(&place.path(), StandIn::with_key(NEW), &mut ()), Err(KeepError::FormerKeyLacking(_))));
+    assert!(matches!(rekey(&place.path(), StandIn::with_key(NEW), &mut ()), Err(KeepError::FormerKeyLacking(_))));
+    assert!(matches!(rekey(&place.path(), StandIn::with_key(FORMER), &mut ()), Err(KeepError::AnotherKey(_))));
+    assert!(check(&place.path(), Arc::clone(&ring), &mut ()).unwrap().is_sound());
     assert_eq!(sets(&store), ["Ann", "Another"]);
 }
 
@@ -118,7 +118,7 @@ fn whoever_was_interrupted_begins_again_and_has_less_to_do() {
     assert_eq!(sets(&place.open_with(Arc::clone(&ring)).unwrap()), ["Ann", "Another"]);
     place.execute("DROP TRIGGER no");
     assert_eq!(place.rekey(&ring).unwrap(), Rekeyed { fields: 14, resealed: 1 });
-    assert!(check(&place.path(), StandIn::with_key(NEW)).unwrap().is_sound());
+    assert!(check(&place.path(), StandIn::with_key(NEW), &mut ()).unwrap().is_sound());
 }
 
 #[test]

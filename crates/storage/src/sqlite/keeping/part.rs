@@ -35,16 +35,28 @@ impl Part {
         }
         let mut options = OpenOptions::new();
         options.read(true).write(true).create_new(true);
-        #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(&path).map_err(&io)?;
-        lock(&file, &path)?;
         drop(io);
-        Ok(Self { path, target: target.to_owned(), file, placed: false })
+        let part = Self { path, target: target.to_owned(), file, placed: false };
+        lock(&part.file, &part.path)?;
+        part.let_owner_in().map_err(KeepError::io(&part.path))?;
+        Ok(part)
     }
 
+    /// Has its owner read and write it, even where the process was told to make files that nobody may.
+    fn let_owner_in(&self) -> io::Result<()> {
+        self.file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+    }
+
+    /// Where it is for now.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Where it will be.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
     }
 
     /// Gives the file its name, replacing what has it, once all of it is on the disk.

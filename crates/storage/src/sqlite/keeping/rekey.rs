@@ -18,6 +18,7 @@ use freesewing_domain::ports::{Cipher, StoreError};
 use super::super::key::{Fit, begin, find, finish, fit};
 use super::super::sealed::{Column, PROOF, SEALED};
 use super::check::is_there;
+use super::progress::Progress;
 use super::restore::refuse_if_in_use;
 use super::{KeepError, count, visit};
 use crate::seal::Sealer;
@@ -39,12 +40,11 @@ pub struct Rekeyed {
 }
 
 /// Seals every field anew that the key which seals now has not sealed. `cipher` must open what the former one sealed.
-/// `progress` is told now and then how many fields were looked at, and about how many there are.
 ///
 /// # Errors
 /// [`KeepError`]; what was sealed anew until then stays so, and the rest is as it was. [`KeepError::OldServer`] when a
 /// server that knows just the former key has it open.
-pub fn rekey(path: &Path, cipher: Arc<dyn Cipher>, mut progress: impl FnMut(u64, u64)) -> Result<Rekeyed, KeepError> {
+pub fn rekey(path: &Path, cipher: Arc<dyn Cipher>, progress: &mut dyn Progress) -> Result<Rekeyed, KeepError> {
     let sealer = Sealer::new(cipher);
     // Before it is opened here, which would look the same.
     let in_use = refuse_if_in_use(path);
@@ -64,7 +64,7 @@ pub fn rekey(path: &Path, cipher: Arc<dyn Cipher>, mut progress: impl FnMut(u64,
         Fit::Strange => return Err(KeepError::AnotherKey(path.to_owned())),
     }
     let mut walk = Walk::through(&mut conn, &sealer).map_err(&unusable)?;
-    walk.run(&mut conn, &mut progress).map_err(failed(path))?;
+    walk.run(&mut conn, progress).map_err(failed(path))?;
     if let Some(first) = walk.closed.first() {
         let (path, fields) = (path.to_owned(), walk.closed.len() as u64);
         return Err(KeepError::DoNotOpen { path, fields, first: first.clone() });
@@ -125,7 +125,8 @@ impl<'a> Walk<'a> {
         Ok(walk)
     }
 
-    fn run(&mut self, conn: &mut SqliteConnection, progress: &mut impl FnMut(u64, u64)) -> Result<(), Failed> {
+    fn run(&mut self, conn: &mut SqliteConnection, progress: &mut dyn Progress) -> Result<(), Failed> {
+        progress.begins("sealing anew", Some(self.all));
         for column in std::mem::take(&mut self.columns) {
             let (table, name) = (column.table(), column.name());
             let read = format!(
@@ -140,7 +141,7 @@ impl<'a> Walk<'a> {
                 last = end.id;
                 self.done.fields += fields.len() as u64;
                 self.reseal(conn, &column, &fields)?;
-                progress(self.done.fields, self.all);
+                progress.goes_on(fields.len() as u64);
             }
         }
         Ok(())

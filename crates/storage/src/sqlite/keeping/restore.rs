@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +14,14 @@ use freesewing_domain::time::Timestamp;
 use rustix::fs::{FlockOperation, fcntl_lock};
 use rustix::io::Errno;
 
+use super::super::OpenError;
 use super::super::open::locate;
 use super::backup::copy;
-use super::check::{Report, check_is_sound};
+use super::check::check_copy;
+use super::numbers::go_on_from;
 use super::part::{Part, sync_directory};
+use super::progress::Progress;
+use super::report::Report;
 use super::{KeepError, visit};
 
 /// What became of a restore.
@@ -39,10 +44,12 @@ pub fn restore(
     cipher: Arc<dyn Cipher>,
     force: bool,
     now: Timestamp,
+    progress: &mut dyn Progress,
 ) -> Result<Restored, KeepError> {
     let mut source = visit(backup)?;
     locate(database)?;
     let is_there = database.symlink_metadata().is_ok();
+    let database = &if is_there { file_of(database)? } else { database.to_owned() };
     if is_there && same_file(backup, database) {
         return Err(KeepError::Itself(database.to_owned()));
     }
@@ -50,12 +57,15 @@ pub fn restore(
         return Err(KeepError::WouldReplace(database.to_owned()));
     }
     refuse_if_in_use(database)?;
-    let original = check_is_sound(backup, Arc::clone(&cipher))?;
+    let original = check_copy(backup, backup, Arc::clone(&cipher), progress)?;
     let part = Part::of(database)?;
-    copy(&mut source, backup, &part)?;
-    let report = check_is_sound(part.path(), cipher)?;
+    copy(&mut source, backup, &part, progress)?;
+    if is_there {
+        go_on_from(database, &part)?;
+    }
+    let report = check_copy(part.path(), database, cipher, progress)?;
     if let Some((table, rows)) = missing(&original, &report) {
-        return Err(KeepError::Incomplete { path: part.path().to_owned(), table, rows });
+        return Err(KeepError::Incomplete { path: database.to_owned(), table, rows });
     }
     // All of that took its time; somebody may have come since.
     refuse_if_in_use(database)?;
@@ -65,8 +75,15 @@ pub fn restore(
     Ok(Restored { report, replaced })
 }
 
+/// The file that a path leads to, as SQLite follows it, too; so a link stays one.
+fn file_of(path: &Path) -> Result<PathBuf, KeepError> {
+    let file = path.canonicalize().map_err(KeepError::io(path))?;
+    if file.is_file() { Ok(file) } else { Err(OpenError::NotAFile(file).into()) }
+}
+
 fn same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    let id = |path: &Path| path.metadata().map(|about| (about.dev(), about.ino()));
+    matches!((id(one), id(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The first table whose rows are not as many.
@@ -92,7 +109,7 @@ pub(super) fn refuse_if_in_use(database: &Path) -> Result<(), KeepError> {
 
 /// Gives a database that is about to be replaced a second name.
 fn keep_beside(database: &Path, now: Timestamp) -> Result<PathBuf, KeepError> {
-    // One that is whole takes its log in, and is one file then. One that is damaged keeps what it has.
+    // One that is whole takes its log in, and is one file then, so nothing can come between the two.
     if is_locked(settle(database)) {
         return Err(KeepError::InUse(database.to_owned()));
     }

@@ -1,0 +1,6 @@
+//! Moving in from the former server, with a database that it really wrote.
+
+mod everything;
+mod former;
+mod refusals;
+mod second_factor;
