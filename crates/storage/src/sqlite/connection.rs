@@ -7,6 +7,7 @@
 //! a statement anew each time its limit is bound, which takes several times as long as running it.
 
 use std::error::Error;
+use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -93,7 +94,7 @@ impl Connections {
     }
 
     /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
-    pub(super) fn write<T, E: From<StoreError>>(
+    pub(super) fn write<T, E: From<StoreError> + Display>(
         &self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {

@@ -7,6 +7,7 @@
 //! Each write is whole or nothing by itself: the first has the transaction to itself, the others a savepoint each. When the shared commit fails, so does every write in it,
 //! also one that had answered that there was nothing to do: it may have seen what the others wrote.
 
+use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -81,7 +82,7 @@ impl Writer {
     }
 
     /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
-    pub(super) fn write<T, E: From<StoreError>>(
+    pub(super) fn write<T, E: From<StoreError> + Display>(
         &self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -191,7 +192,7 @@ impl Pen {
     }
 
     /// Runs the first write of a transaction. A savepoint would keep a copy of each page that it changes.
-    fn first<T, E: From<StoreError>>(
+    fn first<T, E: From<StoreError> + Display>(
         &mut self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -205,7 +206,7 @@ impl Pen {
     }
 
     /// Runs a write apart from the others in its transaction, so that it can be undone alone.
-    fn apart<T, E: From<StoreError>>(
+    fn apart<T, E: From<StoreError> + Display>(
         &mut self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -213,8 +214,9 @@ impl Pen {
         let written = write(&mut self.conn);
         let after = if written.is_ok() { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
         if let Err(error) = self.conn.batch_execute(after) {
-            // A full disk undoes the whole transaction by itself.
-            self.give_up(&error.to_string());
+            // A full disk undoes the whole transaction by itself; then there is no savepoint to go back to.
+            let why = written.as_ref().err().map_or_else(|| error.to_string(), ToString::to_string);
+            self.give_up(&why);
         }
         written
     }

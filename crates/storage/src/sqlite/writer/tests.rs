@@ -136,6 +136,40 @@ fn a_commit_that_fails_fails_for_all_who_share_it() {
 }
 
 #[test]
+fn a_full_disk_fails_whoever_needs_room_and_nobody_is_told_otherwise() {
+    let bench = Bench::new();
+    let before = "CREATE TABLE large (n INTEGER PRIMARY KEY, text BLOB); PRAGMA max_page_count = 1";
+    // It does not get smaller than it is; so there is no room for another page.
+    bench.writer.pen.lock().conn.batch_execute(before).unwrap();
+    let large = |n: usize| {
+        move |conn: &mut SqliteConnection| {
+            insert(conn, n)?;
+            conn.batch_execute(&format!("INSERT INTO large VALUES ({n}, zeroblob(100000))")).map_err(database)
+        }
+    };
+    for small_first in [true, false] {
+        let base = if small_first { 0 } else { 10 };
+        let small = |n: usize| Box::new(move |conn: &mut SqliteConnection| insert(conn, base + n)) as Write<'_, ()>;
+        let first = if small_first { small(1) } else { Box::new(large(base + 1)) as Write<'_, ()> };
+        let others = vec![Box::new(large(base + 2)) as Write<'_, ()>, small(3), Box::new(large(base + 4)), small(5)];
+        let before = bench.committed();
+        let (first, others) = bench.together(first, others);
+        let outcomes = std::iter::once(first).chain(others).map(|outcome| outcome.map_err(|error| error.to_string()));
+        let (mut said, mut failed) = (before, Vec::new());
+        for (n, outcome) in (base + 1..).zip(outcomes) {
+            match outcome {
+                Ok(()) => said.push(i64::try_from(n).unwrap()),
+                Err(error) => failed.push(error),
+            }
+        }
+        assert_eq!(bench.committed(), said, "{failed:?}");
+        assert!(failed.len() >= 2 && failed.iter().all(|error| error.contains("full")), "{failed:?}");
+    }
+    bench.add(99).unwrap();
+    assert!(bench.committed().contains(&99));
+}
+
+#[test]
 fn a_panic_undoes_what_is_not_committed_and_the_next_write_works() {
     let bench = Bench::new();
     bench.add(1).unwrap();
