@@ -285,6 +285,8 @@ mod tests {
     fn a_store_that_does_not_answer_is_something_to_come_back_for() {
         let full = answer(StoreError::Unavailable("database or disk is full".into()));
         assert_eq!(full, (503, Some("10".to_owned()), r#"{"result":"error","error":"notReady"}"#.to_owned()));
+        let failed = answer(StoreError::Failed("no such table: users".into()));
+        assert_eq!(failed, (500, None, r#"{"result":"error","error":"internalError"}"#.to_owned()));
         let damaged = answer(StoreError::Damaged("users.bio".to_owned()));
         assert_eq!(damaged, (500, None, r#"{"result":"error","error":"internalError"}"#.to_owned()));
     }

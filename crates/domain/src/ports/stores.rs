@@ -41,9 +41,12 @@ pub enum StoreError {
     /// Something of that kind is there already.
     #[error("{0:?} is taken")]
     Conflict(Conflict),
-    /// The store cannot be reached or written right now.
+    /// The store cannot be reached or written right now; later it may.
     #[error("the store does not answer: {0}")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The store would not do it, now or later.
+    #[error("the store failed: {0}")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// What was read makes no sense: another key sealed it, or something else wrote there.
     #[error("damaged data: {0}")]
     Damaged(String),

@@ -6,7 +6,7 @@ use std::thread;
 
 use crate::crash::{state, state_of};
 use crate::support::account::Account;
-use crate::support::client::Client;
+use crate::support::client::{Client, Credential};
 use crate::support::database::{rows, sql};
 use crate::support::place::Place;
 use crate::support::process::Process;
@@ -39,9 +39,11 @@ fn mark_of_the_key(place: &Place) -> Vec<u8> {
     hex::decode(mark[0][0].as_str().unwrap()).unwrap()
 }
 
-/// How many keys have sealed the names of sets.
+/// How many keys have sealed what is in sets.
 fn keys_of_sets(place: &Place) -> i64 {
-    rows(&place.file("db.sqlite"), "SELECT count(DISTINCT substr(name, 1, 5)) FROM sets")[0][0].as_i64().unwrap()
+    let marks = ["measurements", "name", "notes"].map(|column| format!("SELECT substr({column}, 1, 5) FROM sets"));
+    let count = format!("SELECT count(*) FROM ({})", marks.join(" UNION "));
+    rows(&place.file("db.sqlite"), &count)[0][0].as_i64().unwrap()
 }
 
 /// Copies the first set so many times, behind the back of a server.
@@ -61,7 +63,7 @@ fn a_database_goes_over_to_another_key_while_it_is_served() {
     let server = place.serve();
     let account = Account::create(&server.client, "ann");
     let set = format!("/sets/{}", account.set(&server.client, "mine"));
-    let [used, unused] = [account.key(&server.client, 3), account.key(&server.client, 3)];
+    let [used, unused, leaked] = [(); 3].map(|()| account.key(&server.client, 3));
     server.stop();
 
     take_another_key(&place);
@@ -69,6 +71,11 @@ fn a_database_goes_over_to_another_key_while_it_is_served() {
     // Tokens end, for whoever has the former key can forge them. Keys go on.
     assert_eq!(server.client.get(&format!("{set}/jwt"), &account.token).status, 401);
     assert_eq!(server.client.get(&format!("{set}/key"), &used).expect(200)["set"]["name"], "mine");
+    // So does looking for a secret that somebody found.
+    let Credential::Key { secret, .. } = &leaked else { panic!("a key") };
+    let found = serde_json::json!({ "secret": secret });
+    server.client.post("/apikeys/leaked", &Credential::Nobody, &found).expect(200);
+    assert_eq!(server.client.get(&format!("{set}/key"), &leaked).status, 401);
     let said = rekey(&place);
     assert!(said.contains("fields of ./db.sqlite are sealed with the key in force"), "{said}");
     assert!(rekey(&place).contains(", 0 of them"));
