@@ -19,8 +19,8 @@ use bar::Bar;
 /// Copies the database, and notes that there is a backup.
 pub(crate) fn back_up(settings: &Settings, path: &Path) -> anyhow::Result<()> {
     let database = database(settings)?;
-    let began = SystemClock.now();
-    let report = keeping::back_up(database, path, cipher(settings)?, &mut Bar::default()).map_err(told)?;
+    let (cipher, began) = (cipher(settings)?, SystemClock.now());
+    let report = with_bar(|bar| keeping::back_up(database, path, cipher, bar))?;
     let noted = note_backup(database, began);
     console::say(&format!("{} holds all of {}, and is sound:", path.display(), database.display()));
     say(&report);
@@ -30,9 +30,8 @@ pub(crate) fn back_up(settings: &Settings, path: &Path) -> anyhow::Result<()> {
 /// Puts a backup in the place of the database.
 pub(crate) fn restore(settings: &Settings, path: &Path, force: bool) -> anyhow::Result<()> {
     let database = database(settings)?;
-    let Restored { report, replaced } =
-        keeping::restore(path, database, cipher(settings)?, force, SystemClock.now(), &mut Bar::default())
-            .map_err(told)?;
+    let (cipher, now) = (cipher(settings)?, SystemClock.now());
+    let Restored { report, replaced } = with_bar(|bar| keeping::restore(path, database, cipher, force, now, bar))?;
     console::say(&format!("{} is restored from {}, and sound:", database.display(), path.display()));
     say(&report);
     if let Some(replaced) = replaced {
@@ -47,7 +46,8 @@ pub(crate) fn check(settings: &Settings, path: Option<&Path>) -> anyhow::Result<
         Some(path) => path,
         None => database(settings)?,
     };
-    let report = keeping::check(path, cipher(settings)?, &mut Bar::default()).map_err(told)?;
+    let cipher = cipher(settings)?;
+    let report = with_bar(|bar| keeping::check(path, cipher, bar))?;
     if !report.is_sound() {
         let report = Box::new(report);
         return Err(told(KeepError::NotSound { path: path.to_owned(), report }));
@@ -82,6 +82,14 @@ fn database(settings: &Settings) -> anyhow::Result<&Path> {
 fn cipher(settings: &Settings) -> anyhow::Result<Arc<dyn Cipher>> {
     let key = encryption_key::find_existing(settings)?;
     Ok(Arc::new(Keys::derive(settings, &key)?.cipher()?))
+}
+
+/// Does something that takes a while, with a bar, which is gone before anything is said.
+fn with_bar<T>(work: impl FnOnce(&mut Bar) -> Result<T, KeepError>) -> anyhow::Result<T> {
+    let mut bar = Bar::default();
+    let done = work(&mut bar);
+    drop(bar);
+    done.map_err(told)
 }
 
 /// All of what is wrong goes to the person, one line each; the error has the last word.

@@ -3,9 +3,10 @@
 use freesewing_storage::{ImportWatch, LeftOut, Phase};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::summary;
 use crate::console;
 
-const FORM: &str = "{msg:<28} [{bar:30}] {pos}/{len}  {eta} left";
+const FORM: &str = "{msg:<36} [{bar:30}] {pos}/{len}  {eta} left";
 
 /// Shows how far it is, and lists what is left out if it was asked to.
 pub(super) struct Progress {
@@ -31,7 +32,7 @@ impl ImportWatch for Progress {
             Phase::Take => "taking",
             Phase::Check => "comparing",
         };
-        self.bar = ProgressBar::new(rows).with_message(format!("{doing} {table}"));
+        self.bar = ProgressBar::new(rows).with_message(format!("{doing} {}", summary::words(table)));
         if let Ok(style) = ProgressStyle::with_template(FORM) {
             self.bar.set_style(style.progress_chars("=> "));
         }

@@ -31,10 +31,18 @@ pub(super) fn of(imported: &Imported, settings: &Settings) -> String {
     text
 }
 
+/// What a table holds, in words.
+pub(super) fn words(table: &'static str) -> &'static str {
+    WORDS.iter().find(|(name, _)| *name == table).map_or(table, |(_, words)| words)
+}
+
 fn line(table: &ImportedTable) -> String {
-    let words = WORDS.iter().find(|(name, _)| *name == table.name).map_or(table.name, |(_, words)| words);
+    let words = words(table.name);
     let mut line = format!("  {words:<28}{}", table.taken);
     // Writing to a text never fails.
+    if table.incomplete > 0 {
+        let _ = write!(line, ", {} of them without some measurements", table.incomplete);
+    }
     if table.left_out > 0 {
         let _ = write!(line, ", {} left out", table.left_out);
     }
@@ -61,9 +69,12 @@ mod tests {
     use crate::environment::Environment;
 
     fn imported() -> Imported {
-        let table = |name, taken, left_out, expendable| ImportedTable { name, taken, left_out, expendable };
+        let table = |name, taken, left_out, expendable| {
+            let incomplete = if name == "Set" { 3 } else { 0 };
+            ImportedTable { name, taken, incomplete, left_out, expendable }
+        };
         Imported {
-            tables: vec![table("User", 11, 0, 0), table("Confirmation", 5, 2, 1)],
+            tables: vec![table("User", 11, 0, 0), table("Set", 18, 0, 0), table("Confirmation", 5, 2, 1)],
             audiences: vec![("https://backend.example/live".to_owned(), 7)],
             instance: None,
         }
@@ -77,6 +88,7 @@ mod tests {
     fn counts_what_came_and_what_did_not() {
         let text = summary(&[("BACKEND_URL", "https://backend.example"), ("BACKEND_INSTANCE", "live")]);
         let expected = "  accounts                    11\n  \
+                        measurement sets            18, 3 of them without some measurements\n  \
                         confirmations, suggestions  5, 2 left out, 1 of no use any more\n\
                         Everything was read back and compared.";
         assert_eq!(text, expected);

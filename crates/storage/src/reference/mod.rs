@@ -57,6 +57,17 @@ pub enum ReferenceError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A write was cut off, and finishing it would change the file.
+    #[error(
+        "{path:?} was not closed well: what was written last is in {beside:?}; \
+         put both where this user may write, and start and stop the former server there once"
+    )]
+    Unfinished {
+        /// The file.
+        path: PathBuf,
+        /// What lies beside it.
+        beside: PathBuf,
+    },
     /// It is something else.
     #[error("{path:?} is not a database of the former server: {why}")]
     Foreign {
@@ -106,11 +117,21 @@ impl Reference {
         std::fs::File::open(path).map_err(|source| ReferenceError::NotAllowed { path: path.to_owned(), source })?;
         let foreign = |why: String| ReferenceError::Foreign { path: path.to_owned(), why };
         let url = url(path).ok_or_else(|| foreign("its path is not valid UTF-8".to_owned()))?;
-        let conn = connect(&url).map_err(|error| foreign(error.to_string()))?;
-        let mut reference = Self { conn, fields };
-        reference.look_at_tables().map_err(|error| foreign(error.to_string()))?;
-        let opened = reference.probe().map_err(|error| foreign(error.to_string()))?;
+        let looked = Self::look(&url, &fields).or_else(|error| match unfinished(path) {
+            Some(beside) => Err(ReferenceError::Unfinished { path: path.to_owned(), beside }),
+            // From a place where nobody may write, SQLite reads some files only when it is told that nobody does.
+            None => Self::look(&format!("{url}&immutable=1"), &fields).map_err(|_| foreign(error.to_string())),
+        });
+        let (reference, opened) = looked?;
         if opened { Ok(reference) } else { Err(ReferenceError::AnotherKey(path.to_owned())) }
+    }
+
+    /// Opens a file; says whether the key does, too.
+    fn look(url: &str, fields: &Arc<dyn ReferenceFields>) -> Result<(Self, bool), Box<dyn Error>> {
+        let mut reference = Self { conn: connect(url)?, fields: Arc::clone(fields) };
+        reference.look_at_tables()?;
+        let opened = reference.probe()?;
+        Ok((reference, opened))
     }
 
     /// Each table with all its columns, without a row.
@@ -147,16 +168,19 @@ impl Reference {
         Ok(found.count.unsigned_abs())
     }
 
-    /// Hands over the rows of a table, in the order in which they were made, one by one.
+    /// Hands over the rows of a table, in the order in which they were made, one by one; each with how many measurements
+    /// it comes without, for they are none here.
     pub(crate) fn each<R: Record + 'static, E: From<StoreError>>(
         &mut self,
-        mut take: impl FnMut(RowName, Result<Option<R>, Refused>) -> Result<(), E>,
+        mut take: impl FnMut(RowName, Result<Option<R>, Refused>, usize) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = format!("{} ORDER BY rowid", query::<R>());
         let rows = sql_query(sql).load_iter::<Cells<R>, DefaultLoadingMode>(&mut self.conn);
         for cells in rows.map_err(unreadable)? {
             let cells = cells.map_err(unreadable)?;
-            take(cells.name(), R::read(&Reading::new(&cells, &*self.fields)))?;
+            let reading = Reading::new(&cells, &*self.fields);
+            let read = R::read(&reading);
+            take(cells.name(), read, reading.without())?;
         }
         Ok(())
     }
@@ -188,6 +212,17 @@ fn url(path: &Path) -> Option<String> {
     let absolute = std::path::absolute(path).ok()?;
     let text = absolute.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     Some(format!("file:{text}?mode=ro"))
+}
+
+/// What SQLite has put beside a file and would have to put into it.
+fn unfinished(path: &Path) -> Option<PathBuf> {
+    ["-journal", "-wal"].into_iter().find_map(|end| {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(end);
+        let beside = PathBuf::from(beside);
+        let holds_something = std::fs::metadata(&beside).is_ok_and(|file| file.len() > 0);
+        holds_something.then_some(beside)
+    })
 }
 
 fn connect(url: &str) -> Result<SqliteConnection, Box<dyn Error>> {

@@ -1,5 +1,7 @@
 //! A row whose columns are asked for by name and by what they should hold.
 
+use std::cell;
+
 use freesewing_domain::ports::{ReferenceFieldError, ReferenceFields};
 use freesewing_domain::script_json;
 use freesewing_domain::time::Timestamp;
@@ -46,11 +48,22 @@ impl<R: Record> Source for Cells<R> {
 pub(crate) struct Reading<'a> {
     cells: &'a dyn Source,
     fields: &'a dyn ReferenceFields,
+    /// How many measurements it has that are none here.
+    without: cell::Cell<usize>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new<R: Record>(cells: &'a Cells<R>, fields: &'a dyn ReferenceFields) -> Self {
-        Self { cells, fields }
+        Self { cells, fields, without: cell::Cell::new(0) }
+    }
+
+    /// Notes how many of its measurements have no place here.
+    pub(super) fn leaves_out(&self, measurements: usize) {
+        self.without.set(measurements);
+    }
+
+    pub(super) fn without(&self) -> usize {
+        self.without.get()
     }
 
     pub(crate) fn maybe_text(&self, name: &'static str) -> Result<Option<&'a str>, Refused> {

@@ -45,7 +45,10 @@ impl Place {
 
     /// Reaches into the database behind the store's back.
     fn raw(&self) -> SqliteConnection {
-        SqliteConnection::establish(self.path().to_str().unwrap()).unwrap()
+        let mut conn = SqliteConnection::establish(self.path().to_str().unwrap()).unwrap();
+        // A store that was dropped may still be closing.
+        conn.batch_execute("PRAGMA busy_timeout = 5000").unwrap();
+        conn
     }
 
     fn execute(&self, sql: &str) {
@@ -64,11 +67,14 @@ impl Place {
 
     /// Everything that SQLite has put on disk.
     fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for entry in self.0.path().read_dir().unwrap() {
-            bytes.extend(std::fs::read(entry.unwrap().path()).unwrap());
+        loop {
+            let files = self.0.path().read_dir().unwrap().map(|entry| std::fs::read(entry.unwrap().path()));
+            // A store that is still closing moves what is in one file into another.
+            match files.collect::<Result<Vec<_>, _>>() {
+                Ok(files) => return files.concat(),
+                Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::NotFound),
+            }
         }
-        bytes
     }
 }
 

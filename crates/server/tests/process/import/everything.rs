@@ -166,8 +166,10 @@ fn new_things_get_numbers_of_their_own() {
 #[test]
 fn the_new_file_has_nothing_personal_in_clear_text() {
     let (former, server) = moved();
+    // With what lies beside it while somebody serves, and without.
+    let mut kept = bytes(&former.target());
     server.stop();
-    let bytes = bytes(&former.target());
+    kept.extend(bytes(&former.target()));
     let mut texts: Vec<String> = Vec::new();
     let mut add = |value: &Value| texts.extend(value.as_str().map(str::to_owned));
     for account in former.accounts() {
@@ -183,7 +185,7 @@ fn the_new_file_has_nothing_personal_in_clear_text() {
     texts.retain(|text| text.len() > 5);
     assert!(texts.len() > 60);
     for text in texts {
-        assert!(!bytes.windows(text.len()).any(|window| window == text.as_bytes()), "{text}");
+        assert!(!kept.windows(text.len()).any(|window| window == text.as_bytes()), "{text}");
     }
 }
 

@@ -4,3 +4,4 @@ mod everything;
 mod former;
 mod refusals;
 mod second_factor;
+mod terminal;

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use super::former::Former;
 use crate::support::database::rows;
 use crate::support::place::Place;
-use crate::support::process::Ended;
+use crate::support::process::{Ended, Process};
 use crate::support::wait_until;
 
 /// More bytes than the tables without a row take.
@@ -85,15 +85,36 @@ fn a_damaged_field() {
     assert!(ended.stdout.starts_with(reason) && ended.stdout.contains("measurement sets            16, 2 left out\n"));
 }
 
+/// Adds bookmarks of 64 MB.
+fn grow(former: &Former) {
+    former.change(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000) \
+         INSERT INTO Bookmark (type, title, url, userId) SELECT 'custom', 'long', hex(randomblob(4000)), 1 FROM n",
+    );
+}
+
+#[test]
+fn a_disk_that_is_full() {
+    let former = Former::new();
+    grow(&former);
+    let import = former.place.command(&IMPORT);
+    let mut command = Command::new("sh");
+    // No file may be larger than a few megabytes.
+    command.args(["-c", "trap '' XFSZ; ulimit -f 8000; exec \"$0\" \"$@\""]).arg(import.get_program());
+    command.args(import.get_args()).current_dir(former.place.path());
+    command.env_clear().envs(import.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let line = refused(&Process::start(command).end());
+    assert!(line.contains("disk") && line.ends_with("; nothing was written"), "{line}");
+    assert!(!former.target().exists());
+    assert!(former.place.run(&IMPORT).status.success(), "once there is room");
+}
+
 #[test]
 fn one_that_is_killed_half_way_leaves_nothing_and_the_next_succeeds() {
     let former = Former::new();
     let whole = former.place.file("whole.sqlite");
     fs::copy(former.path(), &whole).unwrap();
-    former.change(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000) \
-         INSERT INTO Bookmark (type, title, url, userId) SELECT 'custom', 'long', hex(randomblob(4000)), 1 FROM n",
-    );
+    grow(&former);
     let mut command: Command = former.place.command(&IMPORT);
     let mut process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     // Rows are in the file, and not yet committed.

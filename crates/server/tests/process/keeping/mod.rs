@@ -9,11 +9,13 @@ use crate::support::account::Account;
 use crate::support::database::sql;
 use crate::support::place::Place;
 use crate::support::process::Ended;
+use crate::support::terminal::in_a_terminal;
 
 /// A command that does what it was asked.
 fn done(place: &Place, arguments: &[&str]) -> String {
     let ended = place.run(arguments);
     assert!(ended.status.success(), "{ended:?}");
+    assert!(!ended.stderr.contains("checking"), "only a terminal is told how far it is: {ended:?}");
     ended.stdout
 }
 
@@ -67,4 +69,24 @@ fn a_backup_moves_to_another_machine() {
     let path = format!("/sets/{set}/jwt");
     assert_eq!(server.client.get(&path, &account.token).expect(200)["set"]["name"], "mine");
     server.stop();
+}
+
+#[test]
+fn a_terminal_shows_how_far_it_is() {
+    let place = Place::with_test_mode();
+    let server = place.serve();
+    Account::create(&server.client, "ann");
+    server.stop();
+    let shown = in_a_terminal(&place.command(&["backup", "backup.sqlite"]));
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.status.success(), "{text}");
+    for part in ["copying ", "checking the file ", "opening users.email ", "] 0/1 ", "reading users "] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("reading patterns"), "there are none: {text}");
+    let after = text.rsplit_once("looking for what is missing").unwrap().1;
+    assert!(
+        after.contains("\u{1b}[2K") && after.contains("holds all of"),
+        "the bar goes, and the counts come: {text:?}"
+    );
 }

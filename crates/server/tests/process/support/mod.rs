@@ -8,6 +8,7 @@ pub(crate) mod place;
 pub(crate) mod process;
 pub(crate) mod raw;
 pub(crate) mod smtp;
+pub(crate) mod terminal;
 
 use std::time::{Duration, Instant};
 

@@ -4,11 +4,10 @@ use freesewing_domain::curated_set::{CuratedSet, NO_HEIGHT};
 use freesewing_domain::document::List;
 use freesewing_domain::ids::{CuratedSetId, OptionPackId};
 use freesewing_domain::language::Language;
-use freesewing_domain::measurement::Measurements;
 use freesewing_domain::option_pack::OptionPack;
 use freesewing_domain::translated::Translated;
 
-use super::{image, object};
+use super::{image, measurements, object};
 use crate::reference::Column::{Moment, Number, Text};
 use crate::reference::{Column, Reading, Record, Refused};
 
@@ -47,7 +46,7 @@ impl Record for CuratedSet {
             notes: notes(row)?,
             // An object without members is what stands there when none were given.
             tags: List::from_value(&row.json("tags")?),
-            measurements: Measurements::sanitised(&row.json("measies")?),
+            measurements: measurements(row, &row.json("measies")?),
             updated_at: row.moment("updatedAt")?,
             published: row.flag("published")?,
         }))

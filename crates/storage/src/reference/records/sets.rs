@@ -1,10 +1,9 @@
 //! Measurement sets.
 
 use freesewing_domain::ids::{SetId, UserId};
-use freesewing_domain::measurement::Measurements;
 use freesewing_domain::set::MeasurementSet;
 
-use super::image;
+use super::{image, measurements};
 use crate::reference::Column::{Moment, Number, Text};
 use crate::reference::{Column, Reading, Record, Refused};
 
@@ -32,7 +31,7 @@ impl Record for MeasurementSet {
             name: row.sealed_text("name")?,
             notes: row.sealed_text("notes")?,
             user: UserId(row.number("userId")?),
-            measurements: Measurements::sanitised(&row.sealed_json("measies")?),
+            measurements: measurements(row, &row.sealed_json("measies")?),
             public: row.flag("public")?,
             updated_at: row.moment("updatedAt")?,
         }))

@@ -58,35 +58,50 @@ impl SqliteStore {
         watch: &mut dyn ImportWatch,
     ) -> Result<Imported, ImportError> {
         let is_new = !path.exists();
-        let imported = import(path, &Sealer::new(cipher), reference, options, watch);
-        if is_new && imported.is_err() {
+        let url = prepare(path)?;
+        let mut conn = connect(&url).map_err(|source| OpenError::Unusable { path: path.to_owned(), source })?;
+        let imported = all_or_nothing(&mut conn, |conn| {
+            let sealer = &Sealer::new(cipher);
+            look_at_target(conn, path, sealer)?;
+            let refused = HashSet::new();
+            Moving { conn, sealer, reference, options, watch, imported: Imported::default(), refused }.run()
+        });
+        if imported.is_ok() {
+            // Otherwise the next one to open the database would have it to do. It is committed, so nothing can go wrong any more.
+            let _ = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } else if is_new && is_alone(&mut conn) {
+            drop(conn);
             remove(path);
         }
         imported
     }
 }
 
-fn import(
-    path: &Path,
-    sealer: &Sealer,
-    reference: &mut Reference,
-    options: &ImportOptions,
-    watch: &mut dyn ImportWatch,
-) -> Result<Imported, ImportError> {
-    let url = prepare(path)?;
-    let mut conn = connect(&url).map_err(|source| OpenError::Unusable { path: path.to_owned(), source })?;
-    let imported = conn.immediate_transaction(|conn| {
-        if key::begin(conn, sealer)? != key::Fit::Whole {
-            return Err(OpenError::AnotherKey(path.to_owned()).into());
-        }
-        if !keep::is_empty(conn)? {
-            return Err(ImportError::NotEmpty(path.to_owned()));
-        }
-        Moving { conn, sealer, reference, options, watch, imported: Imported::default(), refused: HashSet::new() }.run()
-    })?;
-    // Otherwise the next one to open the database would have it to do. It is committed, so nothing can go wrong any more.
-    let _ = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    Ok(imported)
+fn look_at_target(conn: &mut SqliteConnection, path: &Path, sealer: &Sealer) -> Result<(), ImportError> {
+    if key::begin(conn, sealer)? != key::Fit::Whole {
+        return Err(OpenError::AnotherKey(path.to_owned()).into());
+    }
+    if !keep::is_empty(conn)? {
+        return Err(ImportError::NotEmpty(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// Runs `work` in a transaction. A full disk undoes it before we can; that this cannot be done twice is not what went
+/// wrong, so it is not what is told.
+fn all_or_nothing<T>(
+    conn: &mut SqliteConnection,
+    work: impl FnOnce(&mut SqliteConnection) -> Result<T, ImportError>,
+) -> Result<T, ImportError> {
+    conn.batch_execute("BEGIN IMMEDIATE")?;
+    let done = work(conn).and_then(|done| {
+        conn.batch_execute("COMMIT")?;
+        Ok(done)
+    });
+    if done.is_err() {
+        let _ = conn.batch_execute("ROLLBACK");
+    }
+    done
 }
 
 fn connect(url: &str) -> Result<SqliteConnection, Box<dyn std::error::Error + Send + Sync>> {
@@ -94,6 +109,12 @@ fn connect(url: &str) -> Result<SqliteConnection, Box<dyn std::error::Error + Se
     conn.batch_execute(WRITER)?;
     conn.batch_execute(ROOM)?;
     Ok(conn)
+}
+
+/// Whether nobody else has opened the database: only then it can do without its log. A server that has would go on
+/// writing into a file that is no more.
+fn is_alone(conn: &mut SqliteConnection) -> bool {
+    conn.batch_execute("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE").is_ok()
 }
 
 /// Removes a database that was made for nothing.

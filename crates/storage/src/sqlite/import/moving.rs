@@ -67,12 +67,18 @@ impl Moving<'_> {
     /// Takes a table. `first` is the first row of all that could not be taken.
     fn take<T: Keep>(&mut self, first: &mut Option<LeftOut>) -> Result<(), ImportError> {
         let rows = self.reference.count::<T>()?;
-        let mut table = ImportedTable { name: T::TABLE, taken: 0, left_out: 0, expendable: 0 };
+        let mut table = ImportedTable { name: T::TABLE, taken: 0, incomplete: 0, left_out: 0, expendable: 0 };
         let Self { conn, sealer, reference, watch, refused, options, .. } = self;
         watch.begins(Phase::Take, T::TABLE, rows);
-        reference.each::<T, ImportError>(|name, read| {
+        reference.each::<T, ImportError>(|name, read, without| {
             match read.map(|thing| thing.map(|thing| put::<T>(conn, sealer, &thing))) {
-                Ok(Some(Ok(None))) => table.taken += 1,
+                Ok(Some(Ok(None))) => {
+                    table.taken += 1;
+                    if without > 0 {
+                        table.incomplete += 1;
+                        watch.left_out(&LeftOut::some_of(T::TABLE, &name, without));
+                    }
+                }
                 Ok(None) => table.expendable += 1,
                 Ok(Some(Err(error))) => return Err(error.into()),
                 Ok(Some(Ok(Some(reason)))) => {
@@ -94,7 +100,7 @@ impl Moving<'_> {
         let Self { conn, sealer, reference, watch, refused, .. } = self;
         watch.begins(Phase::Check, T::TABLE, rows);
         let mut same: u64 = 0;
-        reference.each::<T, ImportError>(|name, read| {
+        reference.each::<T, ImportError>(|name, read, _| {
             watch.row();
             let Ok(Some(thing)) = read else { return Ok(()) };
             if refused.contains(&(T::TABLE, name.row)) {

@@ -40,7 +40,7 @@ fn and_more(more: &u64) -> String {
     }
 }
 
-/// A row that was left out.
+/// A row that was left out, or what was left out of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// The table, as the reference calls it.
@@ -54,6 +54,12 @@ pub struct LeftOut {
 impl LeftOut {
     pub(super) fn new(table: &'static str, name: &RowName, reason: Refused) -> Self {
         Self { table, id: name.id.clone(), reason: reason.to_string() }
+    }
+
+    /// What the former server may have kept in its early days.
+    pub(super) fn some_of(table: &'static str, name: &RowName, without: usize) -> Self {
+        let reason = format!("taken without {without} of its measurements, which are none that we know or no numbers");
+        Self { table, id: name.id.clone(), reason }
     }
 }
 
@@ -78,7 +84,7 @@ pub trait ImportWatch {
     fn begins(&mut self, phase: Phase, table: &'static str, rows: u64);
     /// A row is done.
     fn row(&mut self);
-    /// A row was left out.
+    /// A row was left out, or some of it.
     fn left_out(&mut self, row: &LeftOut);
 }
 
@@ -100,6 +106,8 @@ pub struct ImportedTable {
     pub name: &'static str,
     /// Rows that were taken.
     pub taken: u64,
+    /// How many of them were taken without some of their measurements.
+    pub incomplete: u64,
     /// Rows that could not be taken.
     pub left_out: u64,
     /// Rows that nobody has a use for any more: sign-ins with a provider that were under way.

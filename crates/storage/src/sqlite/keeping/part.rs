@@ -89,8 +89,10 @@ fn lock(file: &File, path: &Path) -> Result<(), KeepError> {
 /// Has a new name outlive a power failure.
 pub(super) fn sync_directory(of: &Path) -> io::Result<()> {
     let absolute = std::path::absolute(of)?;
-    match absolute.parent() {
-        Some(directory) => File::open(directory)?.sync_all(),
-        None => Ok(()),
+    let Some(directory) = absolute.parent() else { return Ok(()) };
+    match File::open(directory)?.sync_all() {
+        // Some file systems, such as shares, cannot do that for a directory.
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        done => done,
     }
 }

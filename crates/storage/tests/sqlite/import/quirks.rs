@@ -8,10 +8,11 @@ use freesewing_domain::ports::{
     SetStore as _, UserStore as _,
 };
 use freesewing_domain::user::{Consent, Status, User};
+use freesewing_storage::ImportOptions;
 use serde_json::json;
 use uuid::uuid;
 
-use super::former::{Former, sealed, sealed_twice};
+use super::former::{Former, Watch, sealed, sealed_twice};
 
 /// An account that is different, as it is here.
 fn moved(different: &str) -> User {
@@ -47,6 +48,40 @@ fn dates_may_be_text() {
     assert_eq!(ann.created_at.to_string(), "2023-10-28T12:00:00.000Z");
     assert_eq!(ann.last_seen.unwrap().to_string(), "2023-10-28T12:00:00.250Z");
     assert_eq!(ann.updated_at, None);
+}
+
+#[test]
+fn half_an_emoji_keeps_nobody_from_coming_along() {
+    let data = json!("{\"a\":\"\\ud83d\"}");
+    let ann = moved(&format!("data = '{}'", sealed(data)));
+    assert_eq!(ann.data.to_string(), "{\"a\":\"\u{fffd}\"}");
+}
+
+#[test]
+fn very_long_texts_come_along_whole() {
+    let long = "long ".repeat(200_000);
+    assert_eq!(moved(&format!("bio = '{}'", sealed(long.as_str()))).bio, long);
+}
+
+#[test]
+fn a_password_that_nobody_understands_stays_as_it_is() {
+    for password in [r#"{"type":"v2","data":"$2a$10$0N/aQiWmT/eJ88w"}"#, r#"{"type":"v9"}"#, "not json"] {
+        assert_eq!(moved(&format!("password = '{password}'")).password.expose(), password);
+    }
+}
+
+#[test]
+fn a_name_of_blanks_and_a_name_that_is_a_number_come_along() {
+    for name in ["   ", "42", "ann@home.example"] {
+        assert_eq!(moved(&format!("username = '{name}', lusername = 'x'")).username.as_str(), name);
+    }
+}
+
+#[test]
+fn moments_beyond_what_can_be_written_become_the_last_one() {
+    let ann = moved("lastSeen = 9e18, createdAt = 1700000000000.6");
+    assert_eq!(ann.last_seen.unwrap().to_string(), "9999-12-31T23:59:59.999Z");
+    assert_eq!(ann.created_at.as_millis(), 1_700_000_000_000);
 }
 
 #[test]
@@ -110,10 +145,10 @@ fn bookmarks_are_sealed_from_now_on() {
     former.user(1, "ann", "");
     former.execute("INSERT INTO \"Bookmark\" VALUES (5, 'cset', 'Sleeves', '/docs/sewing/sleeves', 1)");
     former.import().unwrap();
-    let kept = former.target.open().list_bookmarks(UserId(1)).unwrap();
-    assert_eq!((kept[0].kind, kept[0].url.as_str()), (BookmarkKind::Cset, "/docs/sewing/sleeves"));
     let bytes = former.target.bytes();
     assert!(!bytes.windows(7).any(|window| window == b"Sleeves"));
+    let kept = former.target.open().list_bookmarks(UserId(1)).unwrap();
+    assert_eq!((kept[0].kind, kept[0].url.as_str()), (BookmarkKind::Cset, "/docs/sewing/sleeves"));
 }
 
 #[test]
@@ -178,4 +213,21 @@ fn who_was_on_the_way_back_from_a_provider_begins_anew() {
     let imported = former.import().unwrap();
     let table = imported.tables.iter().find(|table| table.name == "Confirmation").unwrap();
     assert_eq!((table.taken, table.left_out, table.expendable), (0, 0, 1));
+}
+
+#[test]
+fn a_set_comes_along_without_what_is_no_measurement_and_that_is_told() {
+    let former = Former::new();
+    former.user(1, "ann", "");
+    let odd = json!({"chest": 1000, "tail": 300, "waist": "800", "hips": null, "neck": 0, "knee": ""});
+    former.set(1, 1, &sealed_twice(&odd));
+    former.set(2, 1, &sealed_twice(&json!({"chest": 1000})));
+    let mut watch = Watch::default();
+    let imported = former.import_with(&ImportOptions::default(), &mut watch).unwrap();
+    let told = "Set 1: taken without 2 of its measurements, which are none that we know or no numbers";
+    assert_eq!(watch.left_out, [told]);
+    let table = imported.tables.iter().find(|table| table.name == "Set").unwrap();
+    assert_eq!((table.taken, table.incomplete, table.left_out), (2, 1, 0));
+    let set = former.target.open().find_set(SetId(1)).unwrap().unwrap();
+    assert_eq!(json!(set.measurements.to_json()), json!({"chest": 1000.0}));
 }

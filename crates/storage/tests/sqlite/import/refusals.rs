@@ -1,11 +1,16 @@
 //! What is refused, and that nothing is written then.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 use freesewing_domain::ids::UserId;
 use freesewing_domain::ports::UserStore as _;
-use freesewing_storage::{ImportError, ImportOptions, OpenError, Reference, ReferenceError, SqliteStore};
+use freesewing_storage::{
+    ImportError, ImportOptions, ImportWatch, LeftOut, OpenError, Phase, Reference, ReferenceError, SqliteStore,
+};
 
 use super::former::{Former, LOCKED, Plain, Watch};
 use crate::records::user;
@@ -39,6 +44,24 @@ fn a_database_that_lacks_a_column() {
     former.execute("ALTER TABLE \"Set\" DROP COLUMN measies");
     let refused = former.open().unwrap_err().to_string();
     assert!(refused.contains("measies") && !refused.contains('\n'), "{refused}");
+}
+
+#[test]
+fn a_file_with_a_write_that_was_cut_off() {
+    let former = Former::new();
+    former.user(1, "ann", "");
+    let cut_off = former.target.path().with_extension("cut off");
+    let beside = |path: &Path| PathBuf::from(format!("{}-journal", path.display()));
+    let mut conn = SqliteConnection::establish(former.path().to_str().unwrap()).unwrap();
+    // A cache that is too small has it write before it commits.
+    conn.batch_execute("PRAGMA cache_size = 1; BEGIN; UPDATE \"User\" SET bio = hex(randomblob(100000))").unwrap();
+    fs::copy(former.path(), &cut_off).unwrap();
+    fs::copy(beside(&former.path()), beside(&cut_off)).unwrap();
+    let before = fs::read(&cut_off).unwrap();
+    let refused = Reference::open(&cut_off, Arc::new(Plain)).unwrap_err();
+    assert!(matches!(refused, ReferenceError::Unfinished { .. }), "{refused}");
+    assert!(refused.to_string().contains("cut off-journal"), "{refused}");
+    assert_eq!(fs::read(&cut_off).unwrap(), before);
 }
 
 #[test]
@@ -78,6 +101,39 @@ fn the_first_row_that_is_damaged_ends_it_and_nothing_is_left_behind() {
     let expected = "Set 2: measies does not open: it is damaged, or was sealed with another key; nothing was written";
     assert_eq!(refused, expected);
     assert!(former.target.bytes().is_empty(), "not even an empty database");
+}
+
+/// Opens the database while it is written, as a server would that is started too early.
+struct Early<'a> {
+    former: &'a Former,
+    reader: Option<SqliteConnection>,
+}
+
+impl ImportWatch for Early<'_> {
+    fn begins(&mut self, _: Phase, _: &'static str, _: u64) {
+        let reader = self.reader.get_or_insert_with(|| self.former.target.raw());
+        reader.batch_execute("SELECT count(*) FROM users").unwrap();
+    }
+
+    fn row(&mut self) {}
+
+    fn left_out(&mut self, _: &LeftOut) {}
+}
+
+#[test]
+fn a_database_that_somebody_has_opened_meanwhile_stays_and_is_empty() {
+    let former = Former::new();
+    former.user(1, "ann", "username = x'ff'");
+    let mut early = Early { former: &former, reader: None };
+    let (path, cipher) = (former.target.path(), StandIn::with_key(7));
+    let mut reference = former.open().unwrap();
+    let imported = SqliteStore::import(&path, cipher, &mut reference, &ImportOptions::default(), &mut early);
+    assert!(matches!(imported, Err(ImportError::Damaged { .. })));
+    assert!(path.exists(), "whoever has opened it goes on with it");
+    assert_eq!(former.target.query("SELECT username AS text FROM users"), Vec::<String>::new());
+    drop(reference);
+    former.execute("UPDATE \"User\" SET username = 'ann'");
+    assert!(former.import().is_ok());
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn a_backup_is_one_file_that_only_its_owner_may_read() {
     let (place, store) = furnished();
     let report = place.back_up("backup.sqlite").unwrap();
     assert_eq!(report, place.check().unwrap());
-    drop(store);
+    place.close(store);
     assert_eq!(place.files(), ["backup.sqlite", "test.sqlite"]);
     let mode = fs::metadata(place.file("backup.sqlite")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);

@@ -66,7 +66,7 @@ fn something_in_every_table_is_read_and_makes_sense() {
 #[test]
 fn what_is_wrong_is_told_by_its_place() {
     let (place, store) = furnished();
-    drop(store);
+    place.close(store);
     place.execute(
         "PRAGMA foreign_keys = OFF; UPDATE sets SET notes = x'00' WHERE id = 2; \
          UPDATE users SET data = (SELECT bio FROM users); UPDATE sets SET user_id = 77 WHERE id = 1; \
@@ -88,7 +88,7 @@ fn what_is_wrong_is_told_by_its_place() {
 #[test]
 fn a_row_that_makes_no_sense_is_told_once() {
     let (place, store) = full();
-    drop(store);
+    place.close(store);
     place.execute(
         "UPDATE users SET control = 12345; UPDATE apikeys SET revoked_at = 5; UPDATE bookmarks SET kind = 'potato'; \
          UPDATE subscribers SET ehash = 'another'; UPDATE curated_sets SET names = 'x'; \
@@ -119,7 +119,7 @@ fn a_row_that_makes_no_sense_is_told_once() {
 #[test]
 fn an_account_that_nobody_finds_is_told() {
     let (place, store) = furnished();
-    drop(store);
+    place.close(store);
     for (column, was) in [("ehash", "ehash"), ("username_key", "username_key")] {
         let before = place.query(&format!("SELECT {was} AS text FROM users")).remove(0);
         place.execute(&format!("UPDATE users SET {column} = 'another'"));
@@ -132,7 +132,7 @@ fn an_account_that_nobody_finds_is_told() {
 #[test]
 fn no_more_than_a_hundred_problems_are_told_one_by_one() {
     let (place, store) = furnished();
-    drop(store);
+    place.close(store);
     place.execute(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250) \
          INSERT INTO bookmarks (kind, title, url, user_id) SELECT 'doc', x'00', x'00', 1 FROM n",
@@ -181,7 +181,7 @@ fn only_a_database_of_ours_is_looked_at() {
         let refused = check(&place.file(name), StandIn::with_key(7), &mut ()).unwrap_err();
         assert!(matches!(refused, KeepError::Foreign(_) | KeepError::Unusable { .. }), "{name}: {refused}");
     }
-    drop(store);
+    place.close(store);
     place.execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000001')");
     assert!(matches!(place.check(), Err(KeepError::Newer { migrations, .. }) if migrations == "20991231000001"));
     assert!(matches!(place.back_up("b"), Err(KeepError::Newer { .. })));

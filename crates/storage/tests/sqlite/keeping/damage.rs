@@ -11,7 +11,7 @@ use crate::Place;
 #[test]
 fn a_file_with_a_damaged_page_is_not_sound() {
     let (place, store) = furnished();
-    drop(store);
+    place.close(store);
     let mut bytes = fs::read(place.path()).unwrap();
     let pages = place.query("SELECT CAST(rootpage AS TEXT) AS text FROM sqlite_schema WHERE name = 'sets'");
     let page: usize = pages[0].parse().unwrap();
@@ -26,7 +26,7 @@ fn a_file_with_a_damaged_page_is_not_sound() {
 fn a_damaged_backup_replaces_nothing() {
     let (place, store) = furnished();
     place.back_up("backup").unwrap();
-    drop(store);
+    place.close(store);
     let before = fs::read(place.path()).unwrap();
     let backup = place.file("backup");
     let whole = fs::read(&backup).unwrap();
@@ -42,7 +42,7 @@ fn a_damaged_backup_replaces_nothing() {
 /// A database as large as one that was used for a while, its backup, and the bytes of that.
 fn backup() -> (Place, Vec<u8>) {
     let (place, store) = furnished();
-    drop(store);
+    place.close(store);
     place.execute(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) \
          INSERT INTO sets SELECT NULL, created_at, img, imperial, measurements, name, notes, public, updated_at, user_id \

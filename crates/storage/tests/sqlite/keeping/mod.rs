@@ -6,6 +6,7 @@ mod damage;
 mod restore;
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::ids::UserId;
@@ -34,6 +35,16 @@ pub(crate) fn furnished() -> (Place, SqliteStore) {
 impl Place {
     fn file(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
+    }
+
+    /// Waits until nothing has the database open any more: connections that wait for work end a moment after their store.
+    fn close(&self, store: SqliteStore) {
+        drop(store);
+        let start = Instant::now();
+        while self.file("test.sqlite-wal").exists() {
+            assert!(start.elapsed() < Duration::from_secs(10), "something has it open");
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     fn check(&self) -> Result<Report, KeepError> {

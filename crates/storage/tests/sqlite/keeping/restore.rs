@@ -15,7 +15,7 @@ use crate::stand_in::StandIn;
 fn a_backup_is_restored_where_nothing_is() {
     let (place, store) = furnished();
     place.back_up("backup").unwrap();
-    drop(store);
+    place.close(store);
     fs::remove_file(place.path()).unwrap();
     // A log without its database must not become that of the restored one.
     fs::write(format!("{}-wal", place.path().display()), "stray").unwrap();
@@ -29,7 +29,7 @@ fn a_database_is_replaced_only_on_demand_and_kept() {
     let (place, store) = furnished();
     place.back_up("backup").unwrap();
     store.create_set(new_set(ANN, "later")).unwrap();
-    drop(store);
+    place.close(store);
     assert!(matches!(place.restore("backup", false), Err(KeepError::WouldReplace(_))));
     let replaced = place.restore("backup", true).unwrap().unwrap();
     assert_eq!(sets(&place.open()), ["Ann", "Another"]);
@@ -44,7 +44,7 @@ fn no_number_is_given_twice() {
     place.back_up("backup").unwrap();
     let given = store.create_set(new_set(ANN, "later")).unwrap().id;
     let bookmark = store.create_bookmark(new_bookmark(ANN, "the first")).unwrap().id;
-    drop(store);
+    place.close(store);
     let replaced = place.restore("backup", true).unwrap().unwrap();
     fs::remove_file(replaced).unwrap();
     let store = place.open();
@@ -53,7 +53,7 @@ fn no_number_is_given_twice() {
         store.create_bookmark(new_bookmark(ANN, "another")).unwrap().id > bookmark,
         "there were none in the backup"
     );
-    drop(store);
+    place.close(store);
     // What a damaged database says does not count.
     place.execute("UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'sets'");
     place.restore("backup", true).unwrap();
@@ -64,7 +64,7 @@ fn no_number_is_given_twice() {
 fn a_damaged_database_can_be_replaced() {
     let (place, store) = furnished();
     place.back_up("backup").unwrap();
-    drop(store);
+    place.close(store);
     fs::write(place.path(), "all is lost ".repeat(1000)).unwrap();
     let replaced = place.restore("backup", true).unwrap().unwrap();
     assert_eq!(sets(&place.open()), ["Ann", "Another"]);
@@ -94,7 +94,7 @@ fn what_a_killed_server_left_in_its_log_stays_with_the_replaced_database() {
 fn a_link_to_a_database_stays_one() {
     let (place, store) = furnished();
     place.back_up("backup").unwrap();
-    drop(store);
+    place.close(store);
     fs::create_dir(place.file("disk")).unwrap();
     let real = place.file("disk").join("real.sqlite");
     fs::rename(place.path(), &real).unwrap();
@@ -111,7 +111,7 @@ fn a_link_to_a_database_stays_one() {
 #[test]
 fn another_name_of_the_database_is_not_restored_onto_it() {
     let (place, store) = furnished();
-    drop(store);
+    place.close(store);
     fs::hard_link(place.path(), place.file("other-name")).unwrap();
     assert!(matches!(place.restore("other-name", true), Err(KeepError::Itself(_))));
     std::os::unix::fs::symlink(place.path(), place.file("link")).unwrap();
