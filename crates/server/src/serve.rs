@@ -145,11 +145,21 @@ fn welcome(settings: &Settings, fresh_key: bool) {
 struct Signals {
     terminate: Signal,
     interrupt: Signal,
+    /// Says that a file would grow beyond what the system allows, and ends whoever does not listen. The write that it is
+    /// about fails all the same, as on a full disk.
+    _too_large: Signal,
 }
+
+/// `SIGXFSZ`, on every system that we know.
+const TOO_LARGE: i32 = 25;
 
 impl Signals {
     fn listen() -> std::io::Result<Self> {
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            _too_large: signal(SignalKind::from_raw(TOO_LARGE))?,
+        })
     }
 }
 

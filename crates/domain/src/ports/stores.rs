@@ -5,20 +5,19 @@ mod apikeys;
 mod curation;
 mod guesses;
 mod health;
+mod outbox;
 mod quota;
 mod revisions;
 mod subscribers;
 mod usage;
 mod users;
 
-use std::time::Duration;
-
 use crate::apikey::Apikey;
 use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
 use crate::error::Error;
-use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, UserId};
-use crate::mail::{Mail, QueuedMail};
+use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, PatternId, SetId, UserId};
+use crate::mail::Mail;
 use crate::pattern::{NewPattern, Pattern};
 use crate::set::{MeasurementSet, NewSet};
 use crate::time::Timestamp;
@@ -29,6 +28,7 @@ pub use apikeys::ApikeyStore;
 pub use curation::{CuratedSetStore, OptionPackStore};
 pub use guesses::GuessStore;
 pub use health::HealthStore;
+pub use outbox::{LONGEST_WAIT, OutboxStore};
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
 pub use revisions::{Revision, RevisionStore, Subject};
 pub use subscribers::{SubscriberStore, WelcomeMail};
@@ -281,38 +281,6 @@ pub trait ConfirmationStore {
     /// # Errors
     /// [`StoreError`]
     fn delete_confirmations_before(&self, kind: Kind, before: Timestamp) -> Result<usize, StoreError>;
-}
-
-/// No mail waits for longer until it is tried again.
-pub const LONGEST_WAIT: Duration = Duration::from_secs(2 * 60 * 60);
-
-/// Mails that wait to be delivered.
-pub trait OutboxStore {
-    /// Queues a mail.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn enqueue_mail(&self, mail: Mail, now: Timestamp) -> Result<(), StoreError>;
-
-    /// Hands out mails that are due, at most `limit`, oldest first, and makes each due again only at `until`, in case
-    /// whoever took them never comes back. One that would be due only more than [`LONGEST_WAIT`] from now is, too: nobody
-    /// makes a mail wait that long, so the clock was ahead when that was said.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn claim_mails(&self, now: Timestamp, until: Timestamp, limit: u32) -> Result<Vec<QueuedMail>, StoreError>;
-
-    /// Makes a mail due again at `until`.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn postpone_mail(&self, id: MailId, until: Timestamp) -> Result<(), StoreError>;
-
-    /// Removes a mail that was delivered, or was given up.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn delete_mail(&self, id: MailId) -> Result<(), StoreError>;
 }
 
 /// Counts calls. Counting is never in the way of a call: it is seen at once by every reader of this store, and is
