@@ -121,6 +121,7 @@ impl Tokens {
     #[must_use]
     pub fn verify(&self, token: &str, now: Timestamp) -> Option<VerifiedToken> {
         let read = self.known.get(token, || Some(decode(token, &self.verifying, &self.validation).ok()?.claims))?;
+        // One that was issued later than now is good: a clock that falls behind must not sign everybody out.
         let good = now.as_seconds() < read.exp;
         good.then_some(VerifiedToken { user: read.user, issued_at_seconds: read.iat })
     }
@@ -128,7 +129,8 @@ impl Tokens {
 
 impl TokenSigner for Tokens {
     /// As the port says. Where the user ended all tokens before a moment, this one is issued at that moment at the
-    /// earliest, rounded up to the seconds that a token knows, so that it is good at once.
+    /// earliest, rounded up to the seconds that a token knows, so that it is good at once. That may be long from now, if the
+    /// clock was ahead at that moment; its end is reckoned from now.
     fn sign(&self, user: &User, now: Timestamp) -> Result<Secret, Error> {
         let earliest = user.tokens_from.map_or(i64::MIN, first_whole_second);
         let iat = now.as_seconds().max(earliest);
@@ -140,7 +142,7 @@ impl TokenSigner for Tokens {
             aud: &self.audience,
             iss: &self.issuer,
             iat,
-            exp: iat.saturating_add(self.lifetime),
+            exp: iat.min(now.as_seconds().saturating_add(1)).saturating_add(self.lifetime),
         };
         let claims = serde_json::to_vec(&claims).map_err(|e| internal(&e))?;
         let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(HEADER), URL_SAFE_NO_PAD.encode(claims));

@@ -110,7 +110,7 @@ impl ResponseError for ApiError {
                 json::body(&mut answer, &Envelope::of(self.identifier()))
             }
             Self::Rule(error) => {
-                log_failure(error);
+                log_failure(error, self.identifier());
                 if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
                     answer.insert_header((header::RETRY_AFTER, NOT_READY_SECONDS));
                 }
@@ -228,12 +228,12 @@ fn rule_status(error: &Error) -> StatusCode {
 }
 
 /// One line for whoever runs the server; the caller learns nothing of it.
-fn log_failure(error: &Error) {
+fn log_failure(error: &Error, identifier: &'static str) {
     match error {
         Error::CreateAccountFailed(cause) | Error::MfaFailed(_, cause) | Error::Store(cause) => {
-            tracing::error!(identifier = error.identifier(), cause = %cause, "a request failed");
+            tracing::error!(identifier, cause = %cause, "a request failed");
         }
-        Error::Internal(cause) => tracing::error!(identifier = error.identifier(), cause, "a request failed"),
+        Error::Internal(cause) => tracing::error!(identifier, cause, "a request failed"),
         _ => {}
     }
 }
@@ -285,6 +285,8 @@ mod tests {
     fn a_store_that_does_not_answer_is_something_to_come_back_for() {
         let full = answer(StoreError::Unavailable("database or disk is full".into()));
         assert_eq!(full, (503, Some("10".to_owned()), r#"{"result":"error","error":"notReady"}"#.to_owned()));
+        let failed = answer(StoreError::Failed("no such table: users".into()));
+        assert_eq!(failed, (500, None, r#"{"result":"error","error":"internalError"}"#.to_owned()));
         let damaged = answer(StoreError::Damaged("users.bio".to_owned()));
         assert_eq!(damaged, (500, None, r#"{"result":"error","error":"internalError"}"#.to_owned()));
     }

@@ -60,7 +60,7 @@ pub(crate) fn check(settings: &Settings, path: Option<&Path>) -> anyhow::Result<
 /// Seals everything anew that another key has sealed.
 pub(crate) fn rekey(settings: &Settings) -> anyhow::Result<()> {
     let database = database(settings)?;
-    let Rekeyed { fields, resealed } = keeping::rekey(database, cipher(settings)?)?;
+    let Rekeyed { fields, resealed } = keeping::rekey(database, cipher(settings)?, &mut Bar::default())?;
     console::say(&format!(
         "All {fields} fields of {} are sealed with the key in force, {resealed} of them since just now.\n\
          API keys that were not used since the key changed need the former one: keep it named until they were, \

@@ -9,6 +9,7 @@
 mod clock;
 mod command;
 mod console;
+mod counting;
 mod encryption_key;
 mod environment;
 mod grant;
@@ -18,6 +19,7 @@ mod metrics;
 mod providers;
 mod serve;
 mod settings;
+mod sweeping;
 mod telemetry;
 mod warnings;
 mod wiring;

@@ -9,9 +9,7 @@ use actix_web::web::Data;
 use actix_web::{HttpServer, rt};
 use anyhow::Context as _;
 use freesewing_auth::authenticator::Authenticator;
-use freesewing_domain::error::Error;
-use freesewing_domain::ports::{OutboxStore, Ports, Store};
-use freesewing_domain::service::{account, activity, apikey, confirmation, subscriber, usage};
+use freesewing_domain::ports::{OutboxStore, Ports};
 use freesewing_http::configure::{Prepared, app};
 use freesewing_http::{Api, Metrics};
 use freesewing_outbound::dispatch::Dispatcher;
@@ -19,11 +17,11 @@ use freesewing_outbound::images::ImagePlace;
 use freesewing_outbound::settings::Delivery;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use crate::clock::ClockWatch;
+use crate::clock::Trust;
 use crate::settings::{Database, Settings};
 use crate::warnings;
 use crate::wiring::{House, wire};
-use crate::{console, metrics};
+use crate::{console, counting, metrics, sweeping};
 
 /// An idle connection is kept this long, as on the server that scripts are used to.
 const KEEP_ALIVE: Duration = Duration::from_secs(5);
@@ -32,20 +30,17 @@ const GRACE: u64 = 7;
 /// Threads of each worker that may wait. Some may be held up by pictures, in `freesewing_http::Api`; what is left waits for
 /// the disk. There is one writer; more threads would only queue for it.
 const WAITING_THREADS: usize = 16;
-/// Counted calls are written this often.
-const COUNTS: Duration = Duration::from_millis(500);
-/// What has expired (confirmations, subscriptions that nobody confirmed, exports, revoked keys, activity, usage) is swept
-/// this often.
-const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until told to stop.
 pub(crate) fn run(mut settings: Settings) -> anyhow::Result<()> {
     let door = open_door(&mut settings)?;
     let settings = &settings;
+    // Before anybody writes to it.
+    let trust = Trust::of(&settings.database);
     let House { ports, authenticator, postman, fresh_key } = wire(settings)?;
     let outbox: Arc<dyn OutboxStore + Send + Sync> = ports.store.clone();
     let dispatcher = Dispatcher::start(outbox, ports.clock.clone(), postman, settings.website.clone())?;
-    let served = rt::System::new().block_on(serve(settings, door, ports.clone(), authenticator, fresh_key));
+    let served = rt::System::new().block_on(serve(settings, door, ports.clone(), authenticator, fresh_key, trust));
     dispatcher.stop();
     ports.store.write_counts().context("the last counts could not be written")?;
     served
@@ -72,6 +67,7 @@ async fn serve(
     ports: Ports,
     authenticator: Authenticator,
     fresh_key: bool,
+    trust: Trust,
 ) -> anyhow::Result<()> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let api = Api::new(ports.clone(), authenticator, cores).behind(settings.proxies.clone());
@@ -101,9 +97,9 @@ async fn serve(
     // Before anybody is told that we are there, so that nobody can stop us by force unawares.
     let signals = Signals::listen().context("cannot listen for the signals that end the server")?;
     let stopper = rt::spawn(stop_on_signal(signals, server.handle()));
-    let counts = rt::spawn(write_counts(ports.store.clone()));
+    let counts = rt::spawn(counting::write(ports.store.clone()));
     let warnings = rt::spawn(warnings::watch(ports.clone(), settings.warnings.every));
-    let sweep = rt::spawn(sweep(ports));
+    let sweep = rt::spawn(sweeping::sweep(ports, trust));
     welcome(settings, fresh_key);
     let watchers = watchers.map(|(server, listen)| {
         console::say(&format!("  numbers for Prometheus        http://{listen}/metrics"));
@@ -149,11 +145,21 @@ fn welcome(settings: &Settings, fresh_key: bool) {
 struct Signals {
     terminate: Signal,
     interrupt: Signal,
+    /// Says that a file would grow beyond what the system allows, and ends whoever does not listen. The write that it is
+    /// about fails all the same, as on a full disk.
+    _too_large: Signal,
 }
+
+/// `SIGXFSZ`, on every system that we know.
+const TOO_LARGE: i32 = 25;
 
 impl Signals {
     fn listen() -> std::io::Result<Self> {
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            _too_large: signal(SignalKind::from_raw(TOO_LARGE))?,
+        })
     }
 }
 
@@ -165,48 +171,4 @@ async fn stop_on_signal(mut signals: Signals, server: ServerHandle) {
     }
     tracing::info!("stopping");
     server.stop(true).await;
-}
-
-async fn write_counts(store: Arc<dyn Store>) {
-    loop {
-        rt::time::sleep(COUNTS).await;
-        let store = store.clone();
-        match rt::task::spawn_blocking(move || store.write_counts()).await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => {
-                tracing::error!(%error, "counted calls could not be written; they are kept for the next time")
-            }
-            Err(error) => tracing::error!(%error, "counted calls could not be written"),
-        }
-    }
-}
-
-/// Sweeps once an hour. What is over is judged by the clock; when somebody has just set that, it may be wrong, and what is
-/// swept is gone. So there is an hour to set it right.
-async fn sweep(ports: Ports) {
-    let mut watch = ClockWatch::new(ports.clock.now());
-    loop {
-        if watch.was_set(ports.clock.now()) {
-            tracing::warn!("the clock was set; nothing is swept for an hour");
-            rt::time::sleep(SWEEP).await;
-            continue;
-        }
-        swept("expired confirmations", &ports, confirmation::sweep).await;
-        swept("subscriptions that nobody confirmed", &ports, subscriber::sweep).await;
-        swept("keys that were revoked long ago", &ports, apikey::sweep).await;
-        swept("expired exports", &ports, account::sweep_exports).await;
-        swept("what happened to accounts long ago", &ports, activity::sweep).await;
-        swept("old usage", &ports, usage::sweep).await;
-        rt::time::sleep(SWEEP).await;
-    }
-}
-
-/// Sweeps one kind of thing; `what` is for the log.
-async fn swept(what: &'static str, ports: &Ports, sweep: fn(&Ports) -> Result<usize, Error>) {
-    let ports = ports.clone();
-    match rt::task::spawn_blocking(move || sweep(&ports)).await {
-        Ok(Ok(removed)) => tracing::debug!(what, removed, "swept"),
-        Ok(Err(error)) => tracing::error!(what, %error, "could not be swept"),
-        Err(error) => tracing::error!(what, %error, "could not be swept"),
-    }
 }

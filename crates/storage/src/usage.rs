@@ -12,6 +12,10 @@ pub(crate) const HOUR: i64 = 60 * 60 * 1000;
 /// Milliseconds of a day.
 pub(crate) const DAY: i64 = 24 * HOUR;
 
+/// So many counts wait to be written at most, in some 20 MB. Usually they are written twice a second; a database that takes
+/// no writes for hours must not fill the memory. What does not fit is left out of the series, and nowhere else.
+const MOST_WAITING: usize = 200_000;
+
 /// The number of the hour, or of the day, since 1970.
 pub(crate) fn index(at: Timestamp, unit: i64) -> i64 {
     at.as_millis().div_euclid(unit)
@@ -46,12 +50,21 @@ impl Slot {
 pub(crate) struct Series(HashMap<Arc<str>, HashMap<Slot, i64>>);
 
 impl Series {
-    pub(crate) fn add(&mut self, route: &str, slot: Slot, calls: i64) {
-        let add = |slots: &mut HashMap<Slot, i64>| *slots.entry(slot).or_default() += calls;
+    /// Adds calls; says whether there were none before.
+    pub(crate) fn add(&mut self, route: &str, slot: Slot, calls: i64) -> bool {
+        let add = |slots: &mut HashMap<Slot, i64>| {
+            let before = slots.len();
+            *slots.entry(slot).or_default() += calls;
+            slots.len() > before
+        };
         match self.0.get_mut(route) {
             Some(slots) => add(slots),
             None => add(self.0.entry(route.into()).or_default()),
         }
+    }
+
+    fn has(&self, route: &str, slot: Slot) -> bool {
+        self.0.get(route).is_some_and(|slots| slots.contains_key(&slot))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Slot, i64)> {
@@ -85,7 +98,23 @@ pub(crate) struct Counted {
 
 /// Calls by the hour that wait to be written.
 #[derive(Default)]
-pub(crate) struct PendingUsage(Mutex<Series>);
+pub(crate) struct PendingUsage(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    series: Series,
+    /// How many slots there are.
+    slots: usize,
+}
+
+impl Waiting {
+    /// Adds calls where there is room.
+    fn add(&mut self, route: &str, slot: Slot, calls: i64) {
+        if self.slots < MOST_WAITING || self.series.has(route, slot) {
+            self.slots += usize::from(self.series.add(route, slot, calls));
+        }
+    }
+}
 
 impl PendingUsage {
     /// Counts a call.
@@ -93,10 +122,19 @@ impl PendingUsage {
         self.lock().add(call.route, Slot::of(call, HOUR), 1);
     }
 
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        self.lock().slots
+    }
+
     /// Takes everything for writing, ordered about as rows lie; those of an account are together.
     pub(crate) fn begin(&self) -> Vec<Counted> {
         // The lock is let go of before the work begins.
-        let taken = self.lock().take();
+        let taken = {
+            let mut waiting = self.lock();
+            waiting.slots = 0;
+            waiting.series.take()
+        };
         let counted = taken.into_iter().flat_map(|(route, slots)| {
             slots.into_iter().map(move |(slot, calls)| Counted { slot, route: Arc::clone(&route), calls })
         });
@@ -107,14 +145,39 @@ impl PendingUsage {
 
     /// Puts back what could not be written.
     pub(crate) fn restore(&self, batch: Vec<Counted>) {
-        let mut series = self.lock();
+        let mut waiting = self.lock();
         for Counted { slot, route, calls } in batch {
-            series.add(&route, slot, calls);
+            waiting.add(&route, slot, calls);
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Series> {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
         // What happens under this lock cannot fail half way, so a panic elsewhere leaves it whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(user: i64) -> CountedCall<'static> {
+        CountedCall { user: UserId(user), key: None, route: "GET /sets", outcome: Outcome::Ok, at: Timestamp::EPOCH }
+    }
+
+    #[test]
+    fn what_waits_is_bounded_and_what_is_known_goes_on_being_counted() {
+        let pending = PendingUsage::default();
+        for user in 0..=(MOST_WAITING as i64) {
+            pending.count(call(user));
+        }
+        pending.count(call(0));
+        assert_eq!(pending.len(), MOST_WAITING);
+        let batch = pending.begin();
+        assert_eq!((batch.len(), batch[0].calls, pending.len()), (MOST_WAITING, 2, 0));
+        pending.count(call(0));
+        pending.restore(batch);
+        assert_eq!(pending.len(), MOST_WAITING);
+        assert_eq!(pending.begin()[0].calls, 3);
     }
 }

@@ -7,14 +7,16 @@ use freesewing_domain::time::Timestamp;
 use super::{Gauge, Quota, Standing, Subject};
 
 const MINUTE_NANOS: i64 = 60_000_000_000;
+/// By less, a clock that is right may be put right.
+const MOMENT_NANOS: i64 = 1_000_000_000;
 const DAY_MILLIS: i64 = 86_400_000;
 
 /// What is kept of one caller.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Account {
-    /// When the bucket will be full again, in nanoseconds of the time of day; that says how full it is now. Bounded by
-    /// the present and a minute from it whenever it is used, so neither a new limit nor a clock that was set back can
-    /// keep somebody out for longer.
+    /// When the bucket will be full again, in nanoseconds of the time of day; that says how full it is now. That is never
+    /// more than a minute away. If it seems so, and by more than a moment, the clock was set back, and the bucket is taken for full: what there was in
+    /// the last minute cannot be told any more, and everybody would be kept out for what they did not do.
     full_at: i64,
     day: Option<Day>,
 }
@@ -28,8 +30,10 @@ struct Day {
 }
 
 impl Account {
-    pub(super) fn knows_day(&self) -> bool {
-        self.day.is_some()
+    /// Whether it is known how much was used today. Of a day before the one that was counted last, it is not: the clock was
+    /// set back, and what there was on that day is forgotten.
+    pub(super) fn knows_day(&self, now: Timestamp) -> bool {
+        self.day.is_some_and(|day| day.number <= number_of_day(now))
     }
 
     pub(super) fn take(
@@ -70,7 +74,9 @@ impl Account {
         let now = now.as_millis().saturating_mul(1_000_000);
         let interval = interval(limit);
         let window = interval.saturating_mul(limit.into());
-        let before = self.full_at.max(now).min(now.saturating_add(MINUTE_NANOS));
+        let latest = now.saturating_add(MINUTE_NANOS);
+        let was_set_back = self.full_at > latest.saturating_add(MOMENT_NANOS);
+        let before = if was_set_back { now } else { self.full_at.max(now).min(latest) };
         let after = before.saturating_add(interval.saturating_mul(weight.into()));
         let too_much = after.saturating_sub(now).saturating_sub(window);
         let exceeded = too_much > 0;
@@ -83,10 +89,12 @@ impl Account {
 
     /// How it stands with the day before this call.
     fn look_at_day(&mut self, limit: u32, weight: u32, now: Timestamp, used_today: u32) -> Gauge {
-        let number = now.as_millis().div_euclid(DAY_MILLIS);
+        let number = number_of_day(now);
         let day = self.day.get_or_insert(Day { number, used: used_today });
-        if day.number != number {
+        if day.number < number {
             *day = Day { number, used: 0 };
+        } else if day.number > number {
+            *day = Day { number, used: used_today };
         }
         let rest = DAY_MILLIS.saturating_sub(now.as_millis().rem_euclid(DAY_MILLIS));
         Gauge {
@@ -96,6 +104,10 @@ impl Account {
             exceeded: day.used.saturating_add(weight) > limit,
         }
     }
+}
+
+fn number_of_day(now: Timestamp) -> i64 {
+    now.as_millis().div_euclid(DAY_MILLIS)
 }
 
 /// How long the bucket takes to fill up by one call. With a limit of 0 that is a minute, in which nothing changes.

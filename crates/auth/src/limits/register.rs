@@ -38,7 +38,7 @@ struct Part {
 impl Register {
     /// Whether it is known how much somebody did today.
     pub(super) fn knows_day(&self, subject: Subject, now: Timestamp) -> bool {
-        self.part(subject).account(subject, now).knows_day()
+        self.part(subject).account(subject, now).knows_day(now)
     }
 
     pub(super) fn with<T>(&self, subject: Subject, now: Timestamp, change: impl FnOnce(&mut Account) -> T) -> T {

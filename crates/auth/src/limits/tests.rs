@@ -159,11 +159,21 @@ fn a_call_may_weigh_more_and_may_be_given_back() {
 }
 
 #[test]
-fn a_clock_that_is_set_back_keeps_nobody_out_for_more_than_a_minute() {
+fn a_clock_that_is_set_back_keeps_nobody_out() {
     let limiter = Limiter::default();
     assert_eq!(let_through(&limiter, KEY, minute(10), after(3_600_000), 11), 10);
-    assert!(take(&limiter, KEY, minute(10), noon()).minute.wait <= Duration::from_secs(60));
-    assert!(take(&limiter, KEY, minute(10), after(6_000)).exceeded().is_none());
+    assert_eq!(let_through(&limiter, KEY, minute(10), noon(), 11), 10, "and limits hold as ever");
+    assert_eq!(let_through(&limiter, KEY, minute(10), noon().before(Duration::from_millis(1)), 1), 0, "by a moment");
+}
+
+#[test]
+fn after_a_clock_was_a_day_ahead_what_was_used_today_is_asked_for_again() {
+    let limiter = Limiter::default();
+    let left = |used: fn() -> u32, now| limiter.take(KEY, day(10), 1, now, used).day.unwrap().left;
+    assert_eq!(left(|| 7, noon()), 2);
+    assert_eq!(left(|| panic!("nothing was used of a new day"), after(90_000_000)), 9);
+    assert_eq!(left(|| 8, noon()), 1);
+    assert_eq!(left(|| panic!("it is known by now"), noon()), 0);
 }
 
 #[test]

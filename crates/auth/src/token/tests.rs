@@ -71,6 +71,23 @@ fn time_is_what_the_caller_says() {
 }
 
 #[test]
+fn a_clock_that_falls_behind_signs_nobody_out() {
+    let (tokens, year) = (tokens(WEEK), 365 * 86_400);
+    let token = tokens.sign(&user(), at(year)).unwrap();
+    assert!(tokens.verify(token.expose(), at(1000)).is_some());
+}
+
+#[test]
+fn who_ended_all_tokens_while_the_clock_was_ahead_gets_one_that_is_good_for_as_long_as_others() {
+    let (tokens, year) = (tokens(WEEK), 365 * 86_400);
+    let user = User { tokens_from: Some(at(year)), ..user() };
+    let token = tokens.sign(&user, at(1000)).unwrap();
+    let verified = tokens.verify(token.expose(), at(1000)).unwrap();
+    assert!(!verified.precedes(at(year)));
+    assert!(tokens.verify(token.expose(), at(1000 + 7 * 86_400 + 1)).is_none());
+}
+
+#[test]
 fn refuses_other_algorithms() {
     let tokens = tokens(WEEK);
     assert!(tokens.verify(&signed(Algorithm::HS256, &claims()), at(15)).is_some());

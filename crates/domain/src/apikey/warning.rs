@@ -70,7 +70,8 @@ impl Apikey {
     /// Whether its owner may be told of unusual use, or was told lately.
     #[must_use]
     pub fn may_tell_of_use(&self, now: Timestamp) -> bool {
-        self.is_active(now) && self.warned.of_use.is_none_or(|told| told.after(QUIET) <= now)
+        // Of a moment that is not yet, the clock was ahead.
+        self.is_active(now) && self.warned.of_use.is_none_or(|told| told.after(QUIET) <= now || told > now)
     }
 
     /// Whether nobody used it for a year.

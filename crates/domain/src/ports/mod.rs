@@ -41,9 +41,9 @@ pub use images::{Existing, ImageError, ImageHost, NoImages};
 pub use reference::{ReferenceFieldError, ReferenceFields};
 pub use stores::{
     ActivityStore, ApikeyStore, BookmarkStore, CallStore, CallerStore, Change, ConfirmationStore, Conflict,
-    CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, OptionPackStore, OutboxStore, PatternStore,
-    QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, Revision, RevisionStore, SetStore, Store, StoreError,
-    Subject, SubscriberStore, UsageStore, UserStore, WelcomeMail,
+    CuratedSetStore, Decide, GuessStore, HealthStore, InstanceStore, LONGEST_WAIT, OptionPackStore, OutboxStore,
+    PatternStore, QuotaRequestMail, QuotaRequestStore, RemovedUser, Replace, Revision, RevisionStore, SetStore, Store,
+    StoreError, Subject, SubscriberStore, UsageStore, UserStore, WelcomeMail,
 };
 pub use throttle::{Account, Deed, Errand, NoThrottle, Pace, Throttle, Way};
 

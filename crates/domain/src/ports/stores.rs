@@ -5,6 +5,7 @@ mod apikeys;
 mod curation;
 mod guesses;
 mod health;
+mod outbox;
 mod quota;
 mod revisions;
 mod subscribers;
@@ -15,8 +16,8 @@ use crate::apikey::Apikey;
 use crate::bookmark::{Bookmark, NewBookmark};
 use crate::confirmation::{Confirmation, Kind};
 use crate::error::Error;
-use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, MailId, PatternId, SetId, UserId};
-use crate::mail::{Mail, QueuedMail};
+use crate::ids::{ApikeyId, BookmarkId, ConfirmationId, PatternId, SetId, UserId};
+use crate::mail::Mail;
 use crate::pattern::{NewPattern, Pattern};
 use crate::set::{MeasurementSet, NewSet};
 use crate::time::Timestamp;
@@ -27,6 +28,7 @@ pub use apikeys::ApikeyStore;
 pub use curation::{CuratedSetStore, OptionPackStore};
 pub use guesses::GuessStore;
 pub use health::HealthStore;
+pub use outbox::{LONGEST_WAIT, OutboxStore};
 pub use quota::{Decide, QuotaRequestMail, QuotaRequestStore};
 pub use revisions::{Revision, RevisionStore, Subject};
 pub use subscribers::{SubscriberStore, WelcomeMail};
@@ -39,9 +41,12 @@ pub enum StoreError {
     /// Something of that kind is there already.
     #[error("{0:?} is taken")]
     Conflict(Conflict),
-    /// The store cannot be reached or written right now.
+    /// The store cannot be reached or written right now; later it may.
     #[error("the store does not answer: {0}")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The store would not do it, now or later.
+    #[error("the store failed: {0}")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// What was read makes no sense: another key sealed it, or something else wrote there.
     #[error("damaged data: {0}")]
     Damaged(String),
@@ -276,34 +281,6 @@ pub trait ConfirmationStore {
     /// # Errors
     /// [`StoreError`]
     fn delete_confirmations_before(&self, kind: Kind, before: Timestamp) -> Result<usize, StoreError>;
-}
-
-/// Mails that wait to be delivered.
-pub trait OutboxStore {
-    /// Queues a mail.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn enqueue_mail(&self, mail: Mail, now: Timestamp) -> Result<(), StoreError>;
-
-    /// Hands out mails that are due, at most `limit`, oldest first, and makes each due again only at `until`, in case
-    /// whoever took them never comes back.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn claim_mails(&self, now: Timestamp, until: Timestamp, limit: u32) -> Result<Vec<QueuedMail>, StoreError>;
-
-    /// Makes a mail due again at `until`.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn postpone_mail(&self, id: MailId, until: Timestamp) -> Result<(), StoreError>;
-
-    /// Removes a mail that was delivered, or was given up.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    fn delete_mail(&self, id: MailId) -> Result<(), StoreError>;
 }
 
 /// Counts calls. Counting is never in the way of a call: it is seen at once by every reader of this store, and is

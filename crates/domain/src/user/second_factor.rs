@@ -5,6 +5,9 @@ use crate::error::Error;
 use crate::secret::Secret;
 use crate::time::Timestamp;
 
+/// A last step that is later than this one by more (ten minutes) was not made later, but while the clock was ahead.
+const AHEAD: i64 = 20;
+
 impl User {
     /// Begins to set up a second factor, which is on only once its owner has shown a code. Until then, beginning again
     /// takes the place of what was begun.
@@ -37,12 +40,14 @@ impl User {
     }
 
     /// Notes that the code of this time step signs in. Each step does so once, and none before it does afterwards:
-    /// whoever looked over somebody's shoulder comes too late.
+    /// whoever looked over somebody's shoulder comes too late. The exception is a last step that cannot have been yet: the
+    /// clock was ahead then, and waiting until it is there again would keep the owner out, maybe for years.
     ///
     /// # Errors
     /// [`Error::SignInFailed`] for a step that is not later than the last.
     pub fn sign_in_by_step(&mut self, step: i64) -> Result<(), Error> {
-        if self.mfa_last_step.is_some_and(|last| step <= last) {
+        let was_ahead = |last: i64| last.saturating_sub(step) > AHEAD;
+        if self.mfa_last_step.is_some_and(|last| step <= last && !was_ahead(last)) {
             return Err(Error::SignInFailed);
         }
         self.mfa_last_step = Some(step);
@@ -78,10 +83,19 @@ mod tests {
     fn d38_a_step_signs_in_once_and_none_before_it_does() {
         let mut user = user();
         user.sign_in_by_step(7).unwrap();
-        for step in [7, 6, -1] {
+        for step in [7, 6, 7 - AHEAD] {
             assert_eq!(user.sign_in_by_step(step).unwrap_err().identifier(), "signInFailed", "{step}");
         }
         user.sign_in_by_step(8).unwrap();
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_keeps_nobody_out_for_long() {
+        let mut user = user();
+        user.sign_in_by_step(1_000_000).unwrap();
+        assert!(user.sign_in_by_step(1_000_000 - AHEAD).is_err());
+        user.sign_in_by_step(1_000_000 - AHEAD - 1).unwrap();
+        assert!(user.sign_in_by_step(1_000_000 - AHEAD - 1).is_err(), "again once each");
     }
 
     #[test]

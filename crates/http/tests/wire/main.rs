@@ -17,6 +17,7 @@ mod apikeys;
 mod available_username;
 mod bookmarks;
 mod caching;
+mod clock;
 mod confirm_signup;
 mod confirmations;
 mod consent;

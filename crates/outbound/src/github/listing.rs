@@ -39,7 +39,8 @@ impl Listings {
 
     fn remembered(&self, kind: PostKind, now: Timestamp) -> Option<Vec<String>> {
         let listings = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let listing = listings.get(&kind).filter(|listing| now < listing.since.after(LIFE))?;
+        let listing =
+            listings.get(&kind).filter(|listing| (listing.since..listing.since.after(LIFE)).contains(&now))?;
         Some(listing.slugs.clone())
     }
 }

@@ -116,7 +116,7 @@ impl MemoryStore {
 impl State {
     /// Refuses what is to belong to an account that is not there, as a database does.
     fn has_user(&self, id: UserId) -> Result<(), StoreError> {
-        if self.users.contains_key(&id) { Ok(()) } else { Err(StoreError::Unavailable("no such account".into())) }
+        if self.users.contains_key(&id) { Ok(()) } else { Err(StoreError::Failed("no such account".into())) }
     }
 }
 

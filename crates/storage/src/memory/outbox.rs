@@ -2,7 +2,7 @@
 
 use freesewing_domain::ids::MailId;
 use freesewing_domain::mail::{Mail, QueuedMail};
-use freesewing_domain::ports::{OutboxStore, StoreError};
+use freesewing_domain::ports::{LONGEST_WAIT, OutboxStore, StoreError};
 use freesewing_domain::time::Timestamp;
 
 use super::{MemoryStore, State, Waiting};
@@ -15,7 +15,11 @@ impl OutboxStore for MemoryStore {
 
     fn claim_mails(&self, now: Timestamp, until: Timestamp, limit: u32) -> Result<Vec<QueuedMail>, StoreError> {
         let mut state = self.lock();
-        let mut due: Vec<_> = state.outbox.values_mut().filter(|waiting| waiting.due_at <= now).collect();
+        let mut due: Vec<_> = state
+            .outbox
+            .values_mut()
+            .filter(|waiting| waiting.due_at <= now || waiting.due_at > now.after(LONGEST_WAIT))
+            .collect();
         // Stable: mails that are due at the same moment stay in the order of their numbers.
         due.sort_by_key(|waiting| waiting.due_at);
         let taken = due.into_iter().take(usize::try_from(limit).unwrap_or(usize::MAX));

@@ -80,14 +80,16 @@ impl Changes {
         Ok(Self { revisions, told, version: None })
     }
 
-    /// Looks whether another process has written since the last look.
-    pub(super) fn look_for_strangers(&mut self, conn: &mut SqliteConnection) {
+    /// Looks whether another process has written since the last look, and says so.
+    pub(super) fn look_for_strangers(&mut self, conn: &mut SqliteConnection) -> bool {
         let version = diesel::sql_query("PRAGMA data_version").get_result::<DataVersion>(conn).ok();
         let version = version.map(|found| found.data_version);
         // That it cannot be told counts as a change.
-        if version.is_none() || mem::replace(&mut self.version, version) != version {
+        let changed = version.is_none() || mem::replace(&mut self.version, version) != version;
+        if changed {
             self.revisions.all_changed();
         }
+        changed
     }
 
     /// Tells everybody what changed.

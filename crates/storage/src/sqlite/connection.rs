@@ -7,6 +7,8 @@
 //! a statement anew each time its limit is bound, which takes several times as long as running it.
 
 use std::error::Error;
+use std::fmt::Display;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,9 +20,11 @@ use scheduled_thread_pool::ScheduledThreadPool;
 
 use super::changes::{Changes, Thing};
 use super::error::unavailable;
+use super::ours::Ours;
 use super::revisions::Watched;
 use super::writer::Writer;
 use crate::revisions::Revisions;
+use crate::seal::Sealer;
 
 /// For the connection that writes. Committed is committed (`synchronous = FULL`), also when the power fails. Caches are
 /// small, because the system caches the file already.
@@ -33,6 +37,9 @@ pub(super) const WRITER: &str = "
     PRAGMA cache_size = -2000;
     PRAGMA journal_size_limit = 16777216;
 ";
+
+/// While the one that writes waits for another process, it looks this often, in milliseconds, what that one did.
+const LOOK_AROUND: &str = "PRAGMA busy_timeout = 100";
 
 /// For the connections that read.
 const READER: &str = "
@@ -62,9 +69,10 @@ impl Connections {
         let revisions = Arc::<Revisions>::default();
         let mut conn = SqliteConnection::establish(url)?;
         conn.batch_execute(WRITER)?;
+        conn.batch_execute(LOOK_AROUND)?;
         let changes = Changes::watch(&mut conn, Arc::clone(&revisions))?;
         Ok(Self {
-            writer: Writer::new(conn, changes),
+            writer: Writer::new(conn, changes, Arc::new(Ours::at(Path::new(url)))),
             readers: pool(url, readers.max(1))?,
             watched: Watched::new(revisions),
         })
@@ -75,12 +83,18 @@ impl Connections {
         &self,
         read: impl FnOnce(&mut SqliteConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.writer.ours().check()?;
         let mut conn = self.readers.get().map_err(unavailable)?;
         read(&mut conn)
     }
 
+    /// From now on, nothing is read or written once another process has given the database to a key that is not known.
+    pub(super) fn belong_to(&self, sealer: &Sealer) {
+        self.writer.ours().belong_to(sealer.clone());
+    }
+
     /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
-    pub(super) fn write<T, E: From<StoreError>>(
+    pub(super) fn write<T, E: From<StoreError> + Display>(
         &self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -145,7 +159,7 @@ mod tests {
     #[test]
     fn the_writer_is_safe() {
         let (_directory, connections) = connections();
-        let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000")];
+        let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "100")];
         for (pragma, value) in wanted {
             assert_eq!(connections.write(|conn| setting(conn, pragma)).unwrap(), value, "{pragma}");
         }

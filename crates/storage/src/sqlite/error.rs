@@ -8,7 +8,29 @@ pub(super) fn database(error: Error) -> StoreError {
     if let Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about) = &error {
         return StoreError::Conflict(conflict(about.message()));
     }
-    unavailable(error)
+    if passes(&error) { unavailable(error) } else { StoreError::Failed(Box::new(error)) }
+}
+
+/// What SQLite says of a disk that is full or fails, of a file that it may not write or open, of another process that has
+/// the lock, and of too little memory. Nothing but these words tells that from a mistake of ours.
+const PASSING: [&str; 8] = [
+    "database or disk is full",
+    "disk I/O error",
+    "database is locked",
+    "database table is locked",
+    "attempt to write a readonly database",
+    "unable to open database file",
+    "locking protocol",
+    "out of memory",
+];
+
+/// Whether it may be otherwise later.
+fn passes(error: &Error) -> bool {
+    match error {
+        Error::DatabaseError(_, about) => PASSING.contains(&about.message()),
+        Error::BrokenTransactionManager => true,
+        _ => false,
+    }
 }
 
 /// Turns whatever else keeps the database from answering into an error of the port.
@@ -29,6 +51,17 @@ fn conflict(message: &str) -> Conflict {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_disk_passes_and_a_broken_rule_does_not() {
+        let said = |message: &str| Error::DatabaseError(DatabaseErrorKind::Unknown, Box::new(message.to_owned()));
+        for message in PASSING {
+            assert!(matches!(database(said(message)), StoreError::Unavailable(_)), "{message}");
+        }
+        for error in [said("database disk image is malformed"), said("no such table: users"), Error::NotFound] {
+            assert!(matches!(database(error), StoreError::Failed(_)));
+        }
+    }
 
     #[test]
     fn tells_from_the_message_what_is_taken() {

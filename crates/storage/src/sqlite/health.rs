@@ -15,6 +15,13 @@ use super::error::{database, unavailable};
 use crate::backup::last_backup;
 use crate::schema::outbox;
 
+/// What a disk must have left for a database that takes writes.
+const LEAST_ROOM: u64 = 1024 * 1024;
+
+#[derive(Debug, thiserror::Error)]
+#[error("the disk that the database is on is full")]
+struct LittleRoom;
+
 impl HealthStore for SqliteStore {
     fn condition(&self) -> Result<StoreCondition, StoreError> {
         let (schema, pages) = self.connections.read(|conn| Ok((schema(conn)?, pages(conn)?)))?;
@@ -26,8 +33,12 @@ impl HealthStore for SqliteStore {
     }
 
     /// Writes a number into the head of the file that is there already. A row that stays as it was would not do: SQLite
-    /// sees that there is nothing to write.
+    /// sees that there is nothing to write. That is so little that it succeeds also on a disk that is as good as full.
     fn try_write(&self) -> Result<(), StoreError> {
+        let disk = rustix::fs::statvfs(&self.path).map_err(unavailable)?;
+        if disk.f_bavail.saturating_mul(disk.f_frsize) < LEAST_ROOM {
+            return Err(unavailable(LittleRoom));
+        }
         self.connections.write(|conn| {
             let Number { number } = diesel::sql_query("SELECT user_version AS number FROM pragma_user_version")
                 .get_result(conn)

@@ -77,7 +77,7 @@ pub(super) fn finish(conn: &mut SqliteConnection, sealer: &Sealer) -> Result<(),
     replace(conn, &sealer.seal(PLACE, WHOLE)?)
 }
 
-fn find(conn: &mut SqliteConnection) -> Result<Option<Vec<u8>>, StoreError> {
+pub(super) fn find(conn: &mut SqliteConnection) -> Result<Option<Vec<u8>>, StoreError> {
     seal::table.find(ONLY).select(seal::proof).get_result(conn).optional().map_err(database)
 }
 

@@ -23,6 +23,7 @@ mod key;
 mod known;
 mod open;
 mod option_packs;
+mod ours;
 mod outbox;
 mod patterns;
 mod quota_requests;
@@ -97,6 +98,7 @@ impl SqliteStore {
         let sealer = Sealer::new(cipher);
         match key::fits(&connections, &sealer) {
             Ok(Fit::Whole | Fit::UnderWay | Fit::Former) => {
+                connections.belong_to(&sealer);
                 Ok(Self { path: url.into(), connections, sealer, counts: Counts::default(), known: Known::default() })
             }
             Ok(Fit::FormerLacking) => Err(OpenError::FormerKeyLacking(path.to_owned())),

@@ -70,7 +70,9 @@ pub enum OpenError {
     )]
     FormerKeyLacking(PathBuf),
     /// SQLite cannot use the file.
-    #[error("cannot use the database {path:?} (is it a SQLite file, whole, and not locked by another program?)")]
+    #[error(
+        "cannot use the database {path:?} (is it a SQLite file, whole, on a disk that may be written and has room, and not locked by another program?)"
+    )]
     Unusable {
         /// The database.
         path: PathBuf,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, select, update};
 use freesewing_domain::ids::MailId;
 use freesewing_domain::mail::{Mail, QueuedMail};
-use freesewing_domain::ports::{OutboxStore, StoreError};
+use freesewing_domain::ports::{LONGEST_WAIT, OutboxStore, StoreError};
 use freesewing_domain::time::Timestamp;
 
 use super::SqliteStore;
@@ -63,7 +63,13 @@ impl SqliteStore {
 }
 
 fn any_due(conn: &mut SqliteConnection, now: Timestamp) -> Result<bool, StoreError> {
-    select(exists(outbox::table.filter(outbox::due_at.le(now.as_millis())))).get_result(conn).map_err(database)
+    select(exists(outbox::table.filter(is_due(now)))).get_result(conn).map_err(database)
+}
+
+#[diesel::dsl::auto_type]
+fn is_due(now: Timestamp) -> _ {
+    let (now, far): (i64, i64) = (now.as_millis(), now.after(LONGEST_WAIT).as_millis());
+    outbox::due_at.le(now).or(outbox::due_at.gt(far))
 }
 
 fn claim(
@@ -73,7 +79,7 @@ fn claim(
     limit: u32,
 ) -> Result<Vec<MailRow>, StoreError> {
     let rows: Vec<MailRow> = outbox::table
-        .filter(outbox::due_at.le(now.as_millis()))
+        .filter(is_due(now))
         .order((outbox::due_at, outbox::id))
         .limit(limit.into())
         .select(MailRow::as_select())

@@ -7,9 +7,10 @@
 //! Each write is whole or nothing by itself: the first has the transaction to itself, the others a savepoint each. When the shared commit fails, so does every write in it,
 //! also one that had answered that there was nothing to do: it may have seen what the others wrote.
 
+use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -18,17 +19,21 @@ use parking_lot::{Condvar, Mutex, MutexGuard};
 
 use super::changes::Changes;
 use super::error::{database, unavailable};
+use super::ours::Ours;
 
 /// How long a write waits for its turn before it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it waits for another process to let go of the database.
+const PATIENCE_WITH_STRANGERS: Duration = Duration::from_millis(if cfg!(test) { 300 } else { 5_000 });
 /// The most writes that share a commit: so many take a few milliseconds.
 const MOST: usize = 128;
 /// After so long, whoever waits for a shared commit looks whether somebody is still about to do it.
-const IMPATIENCE: Duration = Duration::from_millis(5);
+const IMPATIENCE: Duration = Duration::from_millis(if cfg!(test) { 300 } else { 5 });
 
 /// The connection, and who has it.
 pub(super) struct Writer {
     pen: Mutex<Pen>,
+    ours: Arc<Ours>,
     /// How many wait for the pen.
     waiting: AtomicUsize,
     /// Whether the last transaction could not even begin.
@@ -39,6 +44,7 @@ pub(super) struct Writer {
 struct Pen {
     conn: SqliteConnection,
     changes: Changes,
+    ours: Arc<Ours>,
     /// The transaction that was left open, and how many writes are in it.
     open: Option<(Arc<Commit>, usize)>,
 }
@@ -66,16 +72,17 @@ struct OutOfPatience;
 struct Stuck;
 
 impl Writer {
-    pub(super) fn new(conn: SqliteConnection, changes: Changes) -> Self {
+    pub(super) fn new(conn: SqliteConnection, changes: Changes, ours: Arc<Ours>) -> Self {
         Self {
-            pen: Mutex::new(Pen { conn, changes, open: None }),
+            pen: Mutex::new(Pen { conn, changes, ours: Arc::clone(&ours), open: None }),
+            ours,
             waiting: AtomicUsize::new(0),
             stuck: AtomicBool::new(false),
         }
     }
 
     /// Runs `write` in a transaction that holds the write lock from its start. When it fails, nothing was written.
-    pub(super) fn write<T, E: From<StoreError>>(
+    pub(super) fn write<T, E: From<StoreError> + Display>(
         &self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -97,9 +104,13 @@ impl Writer {
         if let Some(mut pen) = self.pen.try_lock()
             && pen.open.is_none()
         {
-            let Pen { conn, changes, .. } = &mut *pen;
-            changes.look_for_strangers(conn);
+            pen.look_for_strangers();
         }
+    }
+
+    /// Whether the database is still the one that was opened, as far as is known.
+    pub(super) fn ours(&self) -> &Ours {
+        &self.ours
     }
 
     fn take_pen(&self) -> Result<MutexGuard<'_, Pen>, StoreError> {
@@ -146,19 +157,42 @@ impl Pen {
             *writes += 1;
             return Ok((Arc::clone(commit), *writes));
         }
-        self.conn.batch_execute("BEGIN IMMEDIATE").map_err(|error| {
-            // In case it fails because there is one that could not be undone before.
+        self.take_lock().inspect_err(|_| {
+            // In case it fails because there is one that could not be undone before, or the database is another's now.
             let _ = self.conn.batch_execute("ROLLBACK");
-            database(error)
         })?;
-        self.changes.look_for_strangers(&mut self.conn);
         let commit = Arc::<Commit>::default();
         self.open = Some((Arc::clone(&commit), 1));
         Ok((commit, 1))
     }
 
+    /// Begins a transaction that holds the write lock, in a database that is still ours.
+    fn take_lock(&mut self) -> Result<(), StoreError> {
+        self.ours.is_in_place()?;
+        let began = Instant::now();
+        while let Err(error) = self.conn.batch_execute("BEGIN IMMEDIATE") {
+            if !is_locked(&error) || began.elapsed() >= PATIENCE_WITH_STRANGERS {
+                return Err(database(error));
+            }
+            // Whoever has the lock may write again and again, and here everybody else relies on us to look.
+            self.look_for_strangers();
+        }
+        self.look_for_strangers();
+        self.ours.check().or_else(|_| {
+            self.ours.look_at_key(&mut self.conn);
+            self.ours.check()
+        })
+    }
+
+    /// Looks whether another process has written, and whether it left the database to us.
+    fn look_for_strangers(&mut self) {
+        if self.changes.look_for_strangers(&mut self.conn) {
+            self.ours.look_at_key(&mut self.conn);
+        }
+    }
+
     /// Runs the first write of a transaction. A savepoint would keep a copy of each page that it changes.
-    fn first<T, E: From<StoreError>>(
+    fn first<T, E: From<StoreError> + Display>(
         &mut self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -172,7 +206,7 @@ impl Pen {
     }
 
     /// Runs a write apart from the others in its transaction, so that it can be undone alone.
-    fn apart<T, E: From<StoreError>>(
+    fn apart<T, E: From<StoreError> + Display>(
         &mut self,
         write: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -180,8 +214,9 @@ impl Pen {
         let written = write(&mut self.conn);
         let after = if written.is_ok() { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
         if let Err(error) = self.conn.batch_execute(after) {
-            // A full disk undoes the whole transaction by itself.
-            self.give_up(&error.to_string());
+            // A full disk undoes the whole transaction by itself; then there is no savepoint to go back to.
+            let why = written.as_ref().err().map_or_else(|| error.to_string(), ToString::to_string);
+            self.give_up(&why);
         }
         written
     }
@@ -212,6 +247,11 @@ impl Pen {
             commit.decided.notify_all();
         }
     }
+}
+
+/// Whether somebody else has the lock that it takes. SQLite has waited a moment for it already.
+fn is_locked(error: &diesel::result::Error) -> bool {
+    matches!(error, diesel::result::Error::DatabaseError(_, about) if about.message() == "database is locked")
 }
 
 /// A turn with the pen. One that ends in a panic undoes the transaction, which nobody could trust any more.

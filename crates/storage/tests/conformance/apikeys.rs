@@ -55,7 +55,7 @@ fn refuses_a_taken_identifier(store: &dyn Store) {
 
 fn needs_an_account(store: &dyn Store) {
     let refused = store.create_apikey(&apikey(UserId(77), 1));
-    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
 }
 
 fn lists_in_order(store: &dyn Store) {

@@ -31,7 +31,7 @@ fn comes_back(store: &dyn Store) {
 
 fn needs_an_account(store: &dyn Store) {
     let refused = store.create_bookmark(new_bookmark(UserId(77), "nobody's"));
-    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
 }
 
 fn lists_by_number(store: &dyn Store) {

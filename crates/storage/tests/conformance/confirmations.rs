@@ -54,7 +54,7 @@ fn refuses_a_taken_identifier(store: &dyn Store) {
 fn needs_an_account(store: &dyn Store) {
     let orphan = confirmation(1, Kind::Signup, Some(UserId(77)));
     let refused = store.create_confirmation(&orphan, Some(mail("nobody")));
-    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
     assert_eq!(due(store, 9000, 9), [""; 0]);
     let free = confirmation(1, Kind::Signup, None);
     store.create_confirmation(&free, None).unwrap();

@@ -5,7 +5,7 @@ use std::thread;
 
 use freesewing_domain::ids::MailId;
 use freesewing_domain::mail::QueuedMail;
-use freesewing_domain::ports::Store;
+use freesewing_domain::ports::{LONGEST_WAIT, Store};
 
 use crate::Promise;
 use crate::records::{at, due, mail};
@@ -15,6 +15,7 @@ pub(crate) const PROMISES: &[Promise] = &[
     ("mails come oldest first, no more than were asked for", comes_in_order),
     ("a mail that was taken is due again when its time is up", comes_again),
     ("a mail that was postponed is due when it was postponed to", is_postponed),
+    ("a mail from while the clock was ahead is due", is_from_the_future),
     ("a mail that was removed never comes again", is_removed),
     ("nobody gets a mail that somebody else has", is_given_once),
 ];
@@ -53,6 +54,13 @@ fn is_postponed(store: &dyn Store) {
     assert_eq!(due(store, 4999, 9), ["second"]);
     assert_eq!(due(store, 5000, 9), ["first"]);
     store.postpone_mail(MailId(99), at(5000)).unwrap();
+}
+
+fn is_from_the_future(store: &dyn Store) {
+    let wait = i64::try_from(LONGEST_WAIT.as_millis()).unwrap();
+    store.enqueue_mail(mail("ahead"), at(1000)).unwrap();
+    assert_eq!(due(store, 1000 - wait, 9), [""; 0], "somebody may have made it wait that long");
+    assert_eq!(due(store, 999 - wait, 9), ["ahead"]);
 }
 
 fn is_removed(store: &dyn Store) {

@@ -72,7 +72,7 @@ fn keeps_it_with_its_mail(store: &dyn Store) {
 
 fn needs_an_account(store: &dyn Store) {
     let refused = store.create_quota_request(new_quota_request(UserId(77)), &|_| mail("nobody"));
-    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
     assert_eq!(due(store, 9000, 9), [""; 0]);
 }
 

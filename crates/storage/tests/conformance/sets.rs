@@ -50,7 +50,7 @@ fn names_its_picture(store: &dyn Store) {
 
 fn needs_an_account(store: &dyn Store) {
     let refused = store.create_set(new_set(UserId(77), "nobody's"));
-    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
 }
 
 fn lists_by_number(store: &dyn Store) {

@@ -53,7 +53,7 @@ fn counts_that_cannot_be_written_stay_for_the_next_time() {
     store.count_call(ann.id, Some(key), at(2000));
     // The account comes first, so that its count is written already when the key's fails.
     place.execute("CREATE TRIGGER no BEFORE UPDATE ON apikeys BEGIN SELECT RAISE(ABORT, 'no'); END");
-    assert!(matches!(store.write_counts(), Err(StoreError::Unavailable(_))));
+    assert!(matches!(store.write_counts(), Err(StoreError::Failed(_))));
     assert_eq!(seen(), (1, 1));
     store.count_call(ann.id, Some(key), at(3000));
     assert!(store.write_counts().is_err());
@@ -88,7 +88,7 @@ fn usage_and_call_counters_are_written_together_or_stay_for_the_next_time() {
     // The days come last of the usage, the accounts after it.
     for table in ["INSERT ON usage_days", "UPDATE ON users"] {
         place.execute(&format!("CREATE TRIGGER no BEFORE {table} BEGIN SELECT RAISE(ABORT, 'no'); END"));
-        assert!(matches!(store.write_counts(), Err(StoreError::Unavailable(_))));
+        assert!(matches!(store.write_counts(), Err(StoreError::Failed(_))));
         assert_eq!((usage(&store), counters()), ([0, 0], vec!["0".to_owned()]));
         count();
         place.execute("DROP TRIGGER no");

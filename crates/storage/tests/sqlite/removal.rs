@@ -23,7 +23,7 @@ fn d59_a_removal_that_fails_removes_nothing() {
     place.execute("CREATE TRIGGER no BEFORE DELETE ON subscribers BEGIN SELECT RAISE(ABORT, 'no'); END");
 
     let refused = store.delete_user(ann.id, &Avatars::default());
-    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
     assert_eq!(store.find_user(ann.id).unwrap(), Some(ann.clone()));
     assert_eq!(store.list_sets(ann.id).unwrap(), [set]);
     assert_eq!(store.find_set(copy.id).unwrap(), Some(copy));

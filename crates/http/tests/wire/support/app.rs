@@ -68,6 +68,11 @@ impl TestApp {
         self.house.clock.advance(span);
     }
 
+    /// Sets the clock back.
+    pub(crate) fn go_back(&self, span: Duration) {
+        self.house.clock.go_back(span);
+    }
+
     pub(crate) fn get(&self, path: &str) -> Call<'_> {
         self.call(Method::GET, path)
     }

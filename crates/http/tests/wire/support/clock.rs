@@ -26,6 +26,12 @@ impl TestClock {
         let millis = i64::try_from(span.as_millis()).unwrap();
         self.0.fetch_add(millis, Ordering::SeqCst);
     }
+
+    /// Sets the clock back.
+    pub(crate) fn go_back(&self, span: Duration) {
+        let millis = i64::try_from(span.as_millis()).unwrap();
+        self.0.fetch_sub(millis, Ordering::SeqCst);
+    }
 }
 
 impl Clock for TestClock {

@@ -94,7 +94,7 @@ fn missing(original: &Report, copy: &Report) -> Option<(String, i64)> {
 
 /// Refuses when a process has the database open. Whoever has one open that has a write-ahead log holds a lock on it all
 /// the time, also when it is idle; so nobody else can lock all of it. That holds for a damaged one, too.
-fn refuse_if_in_use(database: &Path) -> Result<(), KeepError> {
+pub(super) fn refuse_if_in_use(database: &Path) -> Result<(), KeepError> {
     let file = match OpenOptions::new().read(true).write(true).open(database) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),

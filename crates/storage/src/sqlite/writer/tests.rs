@@ -26,7 +26,8 @@ impl Bench {
             .unwrap();
         conn.batch_execute(super::super::connection::WRITER).unwrap();
         let changes = Changes::watch(&mut conn, Arc::default()).unwrap();
-        Self { path, writer: Writer::new(conn, changes), _directory: directory }
+        let ours = Arc::new(Ours::at(path.as_ref()));
+        Self { path, writer: Writer::new(conn, changes, ours), _directory: directory }
     }
 
     fn add(&self, n: usize) -> Result<(), StoreError> {
@@ -132,6 +133,40 @@ fn a_commit_that_fails_fails_for_all_who_share_it() {
     assert_eq!(bench.committed(), [0; 0]);
     bench.add(5).unwrap();
     assert_eq!(bench.committed(), [5]);
+}
+
+#[test]
+fn a_full_disk_fails_whoever_needs_room_and_nobody_is_told_otherwise() {
+    let bench = Bench::new();
+    let before = "CREATE TABLE large (n INTEGER PRIMARY KEY, text BLOB); PRAGMA max_page_count = 1";
+    // It does not get smaller than it is; so there is no room for another page.
+    bench.writer.pen.lock().conn.batch_execute(before).unwrap();
+    let large = |n: usize| {
+        move |conn: &mut SqliteConnection| {
+            insert(conn, n)?;
+            conn.batch_execute(&format!("INSERT INTO large VALUES ({n}, zeroblob(100000))")).map_err(database)
+        }
+    };
+    for small_first in [true, false] {
+        let base = if small_first { 0 } else { 10 };
+        let small = |n: usize| Box::new(move |conn: &mut SqliteConnection| insert(conn, base + n)) as Write<'_, ()>;
+        let first = if small_first { small(1) } else { Box::new(large(base + 1)) as Write<'_, ()> };
+        let others = vec![Box::new(large(base + 2)) as Write<'_, ()>, small(3), Box::new(large(base + 4)), small(5)];
+        let before = bench.committed();
+        let (first, others) = bench.together(first, others);
+        let outcomes = std::iter::once(first).chain(others).map(|outcome| outcome.map_err(|error| error.to_string()));
+        let (mut said, mut failed) = (before, Vec::new());
+        for (n, outcome) in (base + 1..).zip(outcomes) {
+            match outcome {
+                Ok(()) => said.push(i64::try_from(n).unwrap()),
+                Err(error) => failed.push(error),
+            }
+        }
+        assert_eq!(bench.committed(), said, "{failed:?}");
+        assert!(failed.len() >= 2 && failed.iter().all(|error| error.contains("full")), "{failed:?}");
+    }
+    bench.add(99).unwrap();
+    assert!(bench.committed().contains(&99));
 }
 
 #[test]
