@@ -179,6 +179,14 @@ impl House {
         Self { store, clock, secrets, tokens, authenticator }
     }
 
+    /// The same store, with another encryption key that knows the one before.
+    pub(super) fn take_another_key(&mut self) {
+        let key = |text: &str| EncryptionKey::derive(&Secret::new(text)).unwrap();
+        self.secrets = Arc::new(ApikeySecrets::new(&key("another-key")).unwrap().knowing(&key(KEY)).unwrap());
+        let (store, clock, tokens) = (self.store.clone(), self.clock.clone(), self.tokens.clone());
+        self.authenticator = Authenticator::new(store, clock, tokens, self.secrets.clone(), AUDIENCE);
+    }
+
     pub(super) fn change_owner(&self, change: impl FnOnce(&mut User)) {
         change(self.store.users.lock().unwrap().get_mut(&OWNER).unwrap());
     }

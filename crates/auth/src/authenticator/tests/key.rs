@@ -205,6 +205,20 @@ fn a_secret_that_cannot_be_kept_anew_is_accepted_all_the_same() {
 }
 
 #[test]
+fn a_secret_that_was_kept_under_the_key_before_is_kept_anew_when_it_is_used() {
+    let mut house = House::new();
+    let (id, secret) = house.issue_key(|_| ());
+    let strange = Secret::new("fsk_".to_owned() + &"A".repeat(49));
+    house.take_another_key();
+    assert!(fast(&house, &id, &strange).is_err());
+    house.store.read_only.store(true, Ordering::Relaxed);
+    assert!(slow(&house, &id, secret.expose()).is_ok());
+    house.store.read_only.store(false, Ordering::Relaxed);
+    assert!(slow(&house, &id, secret.expose()).is_ok(), "still as it was kept before");
+    assert!(fast(&house, &id, &secret).is_ok());
+}
+
+#[test]
 fn a_store_that_fails_does_not_make_the_key_bad() {
     let house = House::new();
     let (id, secret) = house.issue_key(|_| ());
