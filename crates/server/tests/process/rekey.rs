@@ -95,7 +95,7 @@ fn killed_in_the_middle_it_goes_on_where_it_was() {
     let place = Place::with_test_mode();
     let server = place.serve();
     let account = Account::create(&server.client, "ann");
-    let set = account.set(&server.client, "mine");
+    let (set, key) = (account.set(&server.client, "mine"), account.key(&server.client, 3));
     server.stop();
     multiply(&place, 40_000);
     let former = mark_of_the_key(&place);
@@ -107,7 +107,7 @@ fn killed_in_the_middle_it_goes_on_where_it_was() {
     drop(began);
     assert_eq!(keys_of_sets(&place), 2);
     let server = place.serve();
-    server.client.get(&format!("/sets/{set}"), &account.token);
+    assert_eq!(server.client.get(&format!("/sets/{set}/key"), &key).expect(200)["set"]["name"], "mine");
     server.stop();
 
     let said = rekey(&place);
