@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use diesel::connection::{DefaultLoadingMode, SimpleConnection};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Binary, Text};
+use diesel::sql_types::Text;
 use diesel_migrations::MigrationHarness as _;
 use freesewing_domain::ports::Cipher;
 use serde::de::IgnoredAny;
@@ -15,7 +15,7 @@ use super::super::open::{MIGRATIONS, text};
 use super::super::sealed::{Column, Inside, PROOF, SEALED};
 use super::progress::Progress;
 use super::report::Report;
-use super::{KeepError, count, rows, visit};
+use super::{Count, KeepError, Sealed, count, rows, visit};
 use crate::seal::Sealer;
 
 const SCHEMA: &str = "SELECT MAX(version) AS text FROM __diesel_schema_migrations HAVING MAX(version) IS NOT NULL";
@@ -148,18 +148,4 @@ fn open_all(
         }
     }
     Ok(())
-}
-
-#[derive(QueryableByName)]
-struct Sealed {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Binary)]
-    sealed: Vec<u8>,
-}
-
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
 }

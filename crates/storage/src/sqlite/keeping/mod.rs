@@ -63,6 +63,15 @@ struct Count {
     count: i64,
 }
 
+/// A sealed field, and the row that it is in.
+#[derive(QueryableByName)]
+struct Sealed {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    id: i64,
+    #[diesel(sql_type = diesel::sql_types::Binary)]
+    sealed: Vec<u8>,
+}
+
 /// The one number, named `count`, that a query answers.
 fn count(conn: &mut SqliteConnection, query: &str) -> QueryResult<i64> {
     Ok(diesel::sql_query(query).get_result::<Count>(conn)?.count)

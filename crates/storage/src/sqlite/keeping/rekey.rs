@@ -20,7 +20,7 @@ use super::super::sealed::{Column, PROOF, SEALED};
 use super::check::is_there;
 use super::progress::Progress;
 use super::restore::refuse_if_in_use;
-use super::{KeepError, count, visit};
+use super::{KeepError, Sealed, count, visit};
 use crate::seal::Sealer;
 
 /// So many fields are looked at, and sealed anew, in one transaction: that holds up a server for some milliseconds.
@@ -175,12 +175,4 @@ impl<'a> Walk<'a> {
         thread::sleep(PAUSE);
         Ok(())
     }
-}
-
-#[derive(QueryableByName)]
-struct Sealed {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Binary)]
-    sealed: Vec<u8>,
 }
