@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use freesewing_domain::confirmation::Kind;
 use freesewing_domain::mail::{Letter, QueuedMail};
+use freesewing_domain::ports::LONGEST_WAIT;
 use freesewing_domain::subscriber::UNCONFIRMED_LIFE;
 use freesewing_domain::time::Timestamp;
 
@@ -12,8 +13,9 @@ use crate::transport::SendError;
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 
-/// How long to wait after the first failure, the second, and so on; the last one repeats.
+/// How long to wait after the first failure, the second, and so on; after that, an hour.
 const WAITS: [u64; 5] = [10, 30, MINUTE, 5 * MINUTE, 15 * MINUTE];
+const _: () = assert!(HOUR < LONGEST_WAIT.as_secs(), "a store would take a mail that waits for one that waits in vain");
 
 /// How long a mail is tried at most.
 const AT_MOST: Duration = Duration::from_secs(3 * 24 * HOUR);
