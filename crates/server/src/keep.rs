@@ -1,7 +1,5 @@
 //! `backup`, `restore`, `check`, `rekey`: looking after the database.
 
-mod bar;
-
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,11 +8,11 @@ use freesewing_domain::ports::{Cipher, Clock as _};
 use freesewing_storage::keeping::{self, KeepError, Rekeyed, Report, Restored};
 use freesewing_storage::note_backup;
 
+use crate::bar::Bar;
 use crate::clock::SystemClock;
 use crate::settings::{Database, Settings};
 use crate::wiring::Keys;
 use crate::{console, encryption_key};
-use bar::Bar;
 
 /// Copies the database, and notes that there is a backup.
 pub(crate) fn back_up(settings: &Settings, path: &Path) -> anyhow::Result<()> {

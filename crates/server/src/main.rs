@@ -6,6 +6,7 @@
 //! * [`wiring`]: settings become a store, ports, mail.
 //! * [`serve`], [`grant`], [`import`], [`keep`]: the commands.
 
+mod bar;
 mod clock;
 mod command;
 mod console;

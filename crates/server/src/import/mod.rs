@@ -32,7 +32,8 @@ pub(crate) fn run(settings: &Settings, arguments: &ImportArguments) -> anyhow::R
     let mut progress = Progress::new(arguments.report);
     let cipher = Arc::new(FieldCipher::new(&key)?);
     let imported = SqliteStore::import(path, cipher, &mut reference, &options, &mut progress);
-    progress.end();
+    // The bar goes with it, so that there is room for what is said next.
+    drop(progress);
     let imported = imported.map_err(|error| with_advice(error, arguments))?;
     console::say(&format!("{} has moved into {}:", arguments.from.display(), path.display()));
     console::say(&summary::of(&imported, settings));

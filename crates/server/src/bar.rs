@@ -5,15 +5,17 @@ use std::time::Duration;
 use freesewing_storage::keeping::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::console;
+
 /// With a number of rows, there is a bar; without, something that moves.
-const COUNTED: &str = "{msg:<32} [{bar:30}] {pos}/{len}  {eta} left";
-const UNCOUNTED: &str = "{msg:<32} {spinner} {elapsed}";
+const COUNTED: &str = "{msg:<36} [{bar:30}] {pos}/{len}  {eta} left";
+const UNCOUNTED: &str = "{msg:<36} {spinner} {elapsed}";
 /// How often what moves does.
 const TICK: Duration = Duration::from_millis(120);
 
 /// A line on standard error, which is gone in the end.
 #[derive(Default)]
-pub(super) struct Bar(Option<ProgressBar>);
+pub(crate) struct Bar(Option<ProgressBar>);
 
 impl Progress for Bar {
     fn begins(&mut self, what: &str, of: Option<u64>) {
@@ -29,7 +31,9 @@ impl Progress for Bar {
             bar.set_style(style.progress_chars("=> "));
         }
         bar.set_message(what.to_owned());
-        bar.enable_steady_tick(TICK);
+        if of.is_none() {
+            bar.enable_steady_tick(TICK);
+        }
         self.0 = Some(bar);
     }
 
@@ -41,6 +45,14 @@ impl Progress for Bar {
 }
 
 impl Bar {
+    /// Says something above the line.
+    pub(crate) fn say(&self, text: &str) {
+        match &self.0 {
+            Some(bar) => bar.suspend(|| console::say(text)),
+            None => console::say(text),
+        }
+    }
+
     fn clear(&mut self) {
         if let Some(bar) = self.0.take() {
             bar.finish_and_clear();
