@@ -70,8 +70,10 @@ pub enum KeepError {
     /// A process has the database open.
     #[error("{0:?} is in use: stop the server first")]
     InUse(PathBuf),
-    /// A server has the database open that was not told of the new key.
-    #[error("a server has {0:?} open that knows just the former key: restart it with both keys, or stop it")]
+    /// A process has the database open, which may be a server that was not told of the new key.
+    #[error(
+        "something has {0:?} open, such as a server that knows just the former key: restart it with both keys, or stop it"
+    )]
     OldServer(PathBuf),
     /// Somebody else is writing the same file.
     #[error("{0:?} is being written by another process")]
