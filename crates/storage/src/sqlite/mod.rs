@@ -21,6 +21,7 @@ mod instance;
 pub mod keeping;
 mod key;
 mod known;
+mod numbers;
 mod open;
 mod option_packs;
 mod ours;

@@ -4,8 +4,9 @@
 //! behind them leaves the transaction open for the next one, and waits; the last of them commits for all, and only then
 //! do they return: what a write has said is done, is on disk. Somebody who writes alone commits at once.
 //!
-//! Each write is whole or nothing by itself: the first has the transaction to itself, the others a savepoint each. When the shared commit fails, so does every write in it,
-//! also one that had answered that there was nothing to do: it may have seen what the others wrote.
+//! Each write is whole or nothing by itself: the first has the transaction to itself, the others a savepoint each. When the
+//! shared commit fails, so does every write in it, also one that had answered that there was nothing to do: it may have
+//! seen what the others wrote.
 
 use std::fmt::Display;
 use std::sync::Arc;

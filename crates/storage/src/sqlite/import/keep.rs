@@ -85,25 +85,6 @@ pub(super) fn is_there(conn: &mut SqliteConnection, user: UserId) -> Result<bool
     found.map(|found| found.is_some()).map_err(database)
 }
 
-/// Notes which number a table gave out last, where it is higher than what is there: a number that once was
-/// somebody's never becomes somebody else's, for whom old tokens would be good.
-pub(super) fn go_on_from(conn: &mut SqliteConnection, table: &str, last: i64) -> Result<(), StoreError> {
-    use diesel::sql_types::{BigInt, Text};
-    let changed = diesel::sql_query("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?")
-        .bind::<BigInt, _>(last)
-        .bind::<Text, _>(table)
-        .execute(conn)
-        .map_err(database)?;
-    if changed == 0 {
-        diesel::sql_query("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)")
-            .bind::<Text, _>(table)
-            .bind::<BigInt, _>(last)
-            .execute(conn)
-            .map_err(database)?;
-    }
-    Ok(())
-}
-
 impl Keep for User {
     const HERE: &'static str = "users";
 

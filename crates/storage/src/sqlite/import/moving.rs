@@ -19,7 +19,7 @@ use super::keep::{self, Keep};
 use super::report::{ImportError, ImportWatch, Imported, ImportedTable, LeftOut, Phase};
 use crate::reference::{Record, Reference, Refused, RowName};
 use crate::seal::Sealer;
-use crate::sqlite::instance;
+use crate::sqlite::{instance, numbers};
 
 /// Moving in, under way.
 pub(super) struct Moving<'a> {
@@ -130,7 +130,7 @@ impl Moving<'_> {
         ];
         for (there, last) in self.reference.sequences()? {
             if let Some((_, here)) = NUMBERED.iter().find(|(table, _)| *table == there) {
-                keep::go_on_from(self.conn, here, last)?;
+                numbers::go_on_from(self.conn, here, last)?;
             }
         }
         Ok(())

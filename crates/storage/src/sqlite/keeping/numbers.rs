@@ -1,5 +1,4 @@
-//! The numbers that rows are known by, such as that of an account in its tokens. None is ever given twice; not even when a
-//! backup takes the place of a database that has given more since.
+//! No number is given twice; not even when a backup takes the place of a database that has given more since.
 
 use std::path::Path;
 
@@ -7,6 +6,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
+use super::super::numbers;
 use super::super::open::locate;
 use super::part::Part;
 use super::{KeepError, VISITOR};
@@ -37,7 +37,9 @@ pub(super) fn go_on_from(database: &Path, part: &Part) -> Result<(), KeepError> 
     let mut conn = connect(part.path())?.map_err(&unusable)?;
     // A journal that a killed process left behind would be taken for that of the next copy.
     conn.batch_execute("PRAGMA journal_mode = MEMORY").map_err(&unusable)?;
-    conn.transaction(|conn| given.iter().try_for_each(|last| raise(conn, last))).map_err(&unusable)
+    let mut plausible = given.iter().filter(|last| last.number <= MOST);
+    conn.transaction(|conn| plausible.try_for_each(|last| numbers::go_on_from(conn, &last.table, last.number)))
+        .map_err(&unusable)
 }
 
 fn connect(path: &Path) -> Result<QueryResult<SqliteConnection>, KeepError> {
@@ -45,23 +47,4 @@ fn connect(path: &Path) -> Result<QueryResult<SqliteConnection>, KeepError> {
     let conn =
         SqliteConnection::establish(&url).map_err(|error| diesel::result::Error::QueryBuilderError(error.into()));
     Ok(conn.and_then(|mut conn| conn.batch_execute(VISITOR).map(|()| conn)))
-}
-
-/// SQLite gives the next number to what this table of its own says; it has a row as soon as a number was given.
-fn raise(conn: &mut SqliteConnection, last: &LastNumber) -> QueryResult<()> {
-    if last.number > MOST {
-        return Ok(());
-    }
-    diesel::sql_query("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?")
-        .bind::<BigInt, _>(last.number)
-        .bind::<Text, _>(&last.table)
-        .execute(conn)?;
-    diesel::sql_query(
-        "INSERT INTO sqlite_sequence (name, seq) SELECT name, ? FROM sqlite_schema \
-         WHERE type = 'table' AND name = ? AND name NOT IN (SELECT name FROM sqlite_sequence)",
-    )
-    .bind::<BigInt, _>(last.number)
-    .bind::<Text, _>(&last.table)
-    .execute(conn)
-    .map(drop)
 }
